@@ -1,0 +1,117 @@
+/** Wires routes to services. Nothing here runs until it is called. */
+import helmet from '@fastify/helmet'
+import { coverageEndpoint } from '@muster/shared/api/coverage'
+import { API_ROOT, type Endpoint } from '@muster/shared/api/endpoint'
+import { healthEndpoint, readyEndpoint } from '@muster/shared/api/health'
+import { ledgerEndpoint } from '@muster/shared/api/ledger'
+import { observationEndpoint } from '@muster/shared/api/observation'
+import { ProblemError } from '@muster/shared/api/problem'
+import { promiseEndpoint, promisesEndpoint, requestEndpoint } from '@muster/shared/api/promise'
+import { rankingsEndpoint } from '@muster/shared/api/ranking'
+import {
+  areasEndpoint,
+  metricsEndpoint,
+  placeEndpoint,
+  sourcesEndpoint,
+} from '@muster/shared/api/register'
+import { seriesEndpoint } from '@muster/shared/api/series'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { coverageRoutes } from './coverage/routes.ts'
+import { handleErrors, sendProblem } from './http/error-handler.ts'
+import { healthRoutes } from './http/health.ts'
+import { openApi } from './http/openapi.ts'
+import { pageRoutes } from './http/page.ts'
+import { sendFinished } from './http/route.ts'
+import { observationRoutes } from './observations/routes.ts'
+import { promiseRoutes } from './promises/routes.ts'
+import { rankingRoutes } from './ranking/routes.ts'
+import { registerRoutes } from './register/routes.ts'
+import { seriesRoutes } from './series/routes.ts'
+import type { Services } from './services.ts'
+
+export const ENDPOINTS: readonly Endpoint[] = [
+  areasEndpoint,
+  metricsEndpoint,
+  sourcesEndpoint,
+  placeEndpoint,
+  seriesEndpoint,
+  rankingsEndpoint,
+  observationEndpoint,
+  coverageEndpoint,
+  ledgerEndpoint,
+  promisesEndpoint,
+  promiseEndpoint,
+  requestEndpoint,
+  healthEndpoint,
+  readyEndpoint,
+] as readonly Endpoint[]
+
+export type AppOptions = {
+  /** `client/dist`; null serves the API alone. */
+  clientDist: string | null
+  logger?: boolean
+}
+
+export const buildApp = async (
+  services: Services,
+  options: AppOptions,
+): Promise<FastifyInstance> => {
+  const app = Fastify({
+    logger: options.logger === true ? { level: 'warn' } : false,
+    bodyLimit: 1024 * 1024,
+    exposeHeadRoutes: true,
+    routerOptions: { maxParamLength: 20_000, ignoreTrailingSlash: true },
+    // Node's own default header limit stays; the address of a sum of many parts may be long.
+    http: {},
+  })
+  handleErrors(app)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        // Charts place their text and marks with style attributes.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+      },
+    },
+    // Served over plain HTTP on a committee-room network too.
+    strictTransportSecurity: false,
+    crossOriginEmbedderPolicy: false,
+  })
+  registerRoutes(app, services)
+  seriesRoutes(app, services)
+  rankingRoutes(app, services)
+  observationRoutes(app, services)
+  coverageRoutes(app, services)
+  promiseRoutes(app, services)
+  healthRoutes(app, services)
+  app.get(`${API_ROOT}/openapi.json`, (request, reply) =>
+    sendFinished(services, request, reply, () => ({
+      type: 'application/json; charset=utf-8',
+      status: 200,
+      bytes: Buffer.from(JSON.stringify(openApi(ENDPOINTS, '1'))),
+    })),
+  )
+  app.all('/api/*', (request, reply) =>
+    sendProblem(
+      reply,
+      new ProblemError(
+        'not-found',
+        `There is nothing at ${request.method} ${request.url.slice(0, 200)}. /api/v1/openapi.json lists what there is.`,
+      ),
+    ),
+  )
+  await pageRoutes(app, services, options.clientDist)
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(
+      reply,
+      new ProblemError('not-found', `There is nothing at ${request.url.slice(0, 200)}.`),
+    ),
+  )
+  return app
+}

@@ -1,0 +1,30 @@
+import { coverageEndpoint } from '@muster/shared/api/coverage'
+import type { FastifyInstance } from 'fastify'
+import { toCsv } from '../http/csv.ts'
+import { declareGet } from '../http/route.ts'
+import type { Services } from '../services.ts'
+import { findCoverage } from './queries.ts'
+
+export const coverageRoutes = (app: FastifyInstance, services: Services): void => {
+  declareGet(
+    app,
+    services,
+    coverageEndpoint,
+    (given, { query }) => findCoverage(given, query),
+    (rows) =>
+      toCsv(
+        ['area', 'name', 'basis', 'source', 'first', 'last', 'known', 'expected', 'missing_dates'],
+        rows.map((row) => [
+          row.area,
+          row.name,
+          row.basis,
+          row.source,
+          row.first,
+          row.last,
+          row.known,
+          row.expected,
+          row.gaps.map((gap) => `${gap.date} [${gap.missing}]`).join(';'),
+        ]),
+      ),
+  )
+}

@@ -1,0 +1,33 @@
+/** The one place where errors become answers. What the server did not expect is never told. */
+import { ProblemError, toProblem } from '@muster/shared/api/problem'
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+
+export const handleErrors = (app: FastifyInstance): void => {
+  app.setErrorHandler((error: FastifyError | ProblemError, request, reply) => {
+    const problem = problemOf(error)
+    if (problem.code === 'internal') request.log.error(error)
+    return sendProblem(reply, problem)
+  })
+}
+
+export const sendProblem = (reply: FastifyReply, error: ProblemError): FastifyReply => {
+  const problem = toProblem(error)
+  return reply
+    .code(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .serializer(JSON.stringify)
+    .send(problem)
+}
+
+const problemOf = (error: FastifyError | ProblemError): ProblemError => {
+  if (error instanceof ProblemError) return error
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new ProblemError('too-large', 'The request is larger than this server takes.')
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return new ProblemError('bad-request', 'The request cannot be read as HTTP or JSON.')
+  return new ProblemError(
+    'internal',
+    'The server met something it did not expect. It is written in its log; please try again.',
+  )
+}

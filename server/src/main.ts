@@ -1,0 +1,47 @@
+/** Opens the database, loads what is new, listens, and ends cleanly. */
+import closeWithGrace from 'close-with-grace'
+import { buildApp } from './app.ts'
+import { readConfig } from './config.ts'
+import { FaultyData } from './db/csv-file.ts'
+import { loadData } from './db/load.ts'
+import { openStore, UnusableDatabase } from './db/open.ts'
+import { makeServices } from './services.ts'
+
+const start = async (): Promise<void> => {
+  const config = readConfig(process.env)
+  const store = openStore(config.databaseFile)
+  const loaded = loadData(store, config.dataFolder, new Date().toISOString())
+  if (loaded.observations > 0)
+    console.log(`Loaded ${loaded.observations} figures from ${loaded.releases} releases.`)
+  const services = makeServices(store, { today: () => new Date().toISOString().slice(0, 10) })
+  const app = await buildApp(services, { clientDist: config.clientDist, logger: true })
+  closeWithGrace({ delay: 5_000 }, async ({ err }) => {
+    if (err) console.error(err)
+    await app.close()
+    store.close()
+  })
+  await app.listen({ host: config.host, port: config.port })
+  const bound = app.server.address()
+  console.log(
+    `Muster is at ${addressOf(config.host, bound !== null && typeof bound === 'object' ? bound.port : config.port)}`,
+  )
+}
+
+const addressOf = (host: string, port: number): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+
+/** One clear sentence for what a person can mend; the whole error for what only we can. */
+const explain = (error: unknown): string => {
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE')
+    return `Port ${process.env.PORT ?? 4810} is in use. Stop what uses it, or choose another with PORT=4811.`
+  if (code === 'EACCES') return `This port may not be used here: ${message}.`
+  if (error instanceof UnusableDatabase || error instanceof FaultyData) return message
+  if (error instanceof Error && message.startsWith('PORT is')) return message
+  return error instanceof Error ? (error.stack ?? message) : String(error)
+}
+
+start().catch((error: unknown) => {
+  console.error(explain(error))
+  process.exit(1)
+})

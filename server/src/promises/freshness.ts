@@ -1,0 +1,43 @@
+/** How fresh the sources are that decide promises: newest date, next due, days late. */
+import type { Ledger } from '@muster/shared/api/ledger'
+import { dayNumber, lastDay } from '@muster/shared/domain/period'
+import type { PromiseRecord } from '@muster/shared/domain/promise'
+import { findSourceFacts } from '../register/source-facts.ts'
+import type { Services } from '../services.ts'
+import type { Judge } from './judgement.ts'
+
+/** Datasets that go on being published, the most overdue first. */
+export const findFreshness = (
+  services: Services,
+  judge: Judge,
+  promises: readonly PromiseRecord[],
+  day: string,
+): Ledger['freshness'] => {
+  const register = services.register()
+  const facts = findSourceFacts(services.store)
+  const used = new Set(
+    promises.flatMap((promise) =>
+      promise.readings.flatMap((reading) => judge.evidence(reading)?.points[0]?.source ?? []),
+    ),
+  )
+  return [...used]
+    .flatMap((id) => {
+      const source = register.sources.get(id)
+      if (source === undefined || source.kind !== 'dataset') return []
+      const last = facts.get(id)?.last
+      return [
+        {
+          source: id,
+          title: source.title,
+          lastDate: last?.lastDate ?? null,
+          published: last?.published ?? null,
+          nextDue: source.nextDue,
+          daysLate:
+            source.nextDue === null
+              ? 0
+              : Math.max(0, dayNumber(day) - dayNumber(lastDay(source.nextDue))),
+        },
+      ]
+    })
+    .sort((a, b) => b.daysLate - a.daysLate)
+}

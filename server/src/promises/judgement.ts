@@ -1,0 +1,176 @@
+/** Judges a promise: each reading with the one series that tests it, on any day, as known on any. */
+
+import type { Evidence } from '@muster/shared/domain/evidence'
+import type { Point } from '@muster/shared/domain/observation'
+import type { PromiseRecord, Reading } from '@muster/shared/domain/promise'
+import { judge, type Verdict } from '@muster/shared/domain/verdict'
+import { combine } from '@muster/shared/domain/verdict-parts'
+import type { Edition } from '../observations/current.ts'
+import { findFigures } from '../observations/figures.ts'
+import { CADENCE_MONTHS, type Register } from '../register/register.ts'
+import type { Services } from '../services.ts'
+
+/** The readings that must all hold together; the first group of a promise decides. */
+export type Group = { part: string; readings: readonly Reading[] }
+
+export const groupsOf = (promise: PromiseRecord): Group[] => {
+  const groups = new Map<string, Reading[]>()
+  for (const reading of promise.readings) {
+    const part = reading.part === '' ? reading.id : reading.part
+    groups.set(part, [...(groups.get(part) ?? []), reading])
+  }
+  return [...groups].map(([part, readings]) => ({ part, readings }))
+}
+
+export type Judge = {
+  reading: (promise: PromiseRecord, reading: Reading, day: string, known?: Known) => Verdict
+  group: (promise: PromiseRecord, group: Group | undefined, day: string, known?: Known) => Verdict
+  evidence: (reading: Reading, known?: Known) => Evidence | null
+  /** The title of the series that tests it; null where none is published. */
+  sourceOf: (reading: Reading) => string | null
+}
+
+/** What is taken to be known: all of today, only what was published by a day, or first values. */
+export type Known = { asOf?: string | undefined; edition?: Edition }
+
+/** Keeps the evidence it has read: the same series tests many readings on many days. */
+export const makeJudge = (services: Services): Judge => {
+  const register = services.register()
+  const kept = new Map<string, Evidence | null>()
+  const evidence = (reading: Reading, known: Known = {}): Evidence | null => {
+    const effective = { ...known, asOf: lastKnownDay(register, known.asOf) }
+    const key = [
+      reading.metric,
+      reading.basis,
+      reading.area,
+      reading.source,
+      effective.asOf,
+      known.edition,
+    ].join('\t')
+    const before = kept.get(key)
+    if (before !== undefined) return before
+    const found = findEvidence(services, register, reading, effective)
+    kept.set(key, found)
+    return found
+  }
+  const judgeReading: Judge['reading'] = (promise, reading, day, known) =>
+    judge({
+      reading,
+      // What the promise lacks is said of its plainest reading; another may supply it.
+      missing:
+        reading === promise.readings[0] || isPartOfFirst(promise, reading)
+          ? promise.missing
+          : wordingOnly(promise),
+      kind: promise.kind,
+      published: promise.published,
+      lifecycle: promise,
+      evidence: evidence(reading, known),
+      day,
+    })
+  return {
+    evidence,
+    reading: judgeReading,
+    group: (promise, group, day, known) =>
+      group === undefined
+        ? judge({ ...withoutReading(promise), day })
+        : combine(group.readings.map((reading) => judgeReading(promise, reading, day, known))),
+    sourceOf: (reading) => {
+      const source = evidence(reading)?.points[0]?.source
+      return source === undefined ? null : (register.sources.get(source)?.title ?? source)
+    },
+  }
+}
+
+const findEvidence = (
+  services: Services,
+  register: Register,
+  reading: Reading,
+  known: Known,
+): Evidence | null => {
+  const metric = register.metrics.get(reading.metric)
+  const area = register.areas.get(reading.area)
+  if (metric === undefined || area === undefined || reading.basis === null) return null
+  if (!metric.bases.includes(reading.basis)) return null
+  const points = findFigures(services.store, register, {
+    metric,
+    basis: reading.basis,
+    areas: [area],
+    source: reading.source ?? undefined,
+    ...known,
+  }).get(area.code)
+  const series = bestSource(points ?? [])
+  const [first] = series
+  if (first === undefined) return null
+  const source = register.sources.get(first.source)
+  const wards = register.metrics.get(register.place.get('wards_metric') ?? '')
+  return {
+    points: series,
+    wards:
+      wards === undefined || reading.targetKind !== 'per_ward'
+        ? []
+        : (findFigures(services.store, register, {
+            metric: wards,
+            basis: wards.bases[0] ?? 'not_stated',
+            areas: [area],
+          }).get(area.code) ?? []),
+    cadenceMonths: source === undefined ? 0 : CADENCE_MONTHS[source.cadence],
+    lagDays: source?.lag ?? 0,
+  }
+}
+
+/** Where the reading names no source: the one with the most verified values, and only that one. */
+const bestSource = (points: readonly Point[]): Point[] => {
+  const scores = new Map<string, number>()
+  for (const point of points) {
+    const worth = point.trust === 'unverified' || point.value === null ? 0.001 : 1
+    scores.set(point.source, (scores.get(point.source) ?? 0) + worth)
+  }
+  const [best] = [...scores].sort((a, b) => b[1] - a[1])
+  return best === undefined ? [] : points.filter((point) => point.source === best[0])
+}
+
+/** The newest day on which something became known, so that equal states share their evidence. */
+const lastKnownDay = (register: Register, asOf: string | undefined): string | undefined => {
+  if (asOf === undefined) return undefined
+  let last = '0000-01-01'
+  for (const release of register.releases.values())
+    if (release.knownFrom <= asOf && release.knownFrom > last) last = release.knownFrom
+  return last
+}
+
+const isPartOfFirst = (promise: PromiseRecord, reading: Reading): boolean =>
+  reading.part !== '' && reading.part === promise.readings[0]?.part
+
+const wordingOnly = (promise: PromiseRecord): PromiseRecord['missing'] =>
+  promise.missing.filter((need) => need === 'target' || need === 'metric')
+
+/** A promise whose words give nothing to read: judged as wording that lacks everything. */
+const withoutReading = (promise: PromiseRecord) => ({
+  reading: {
+    id: '',
+    part: '',
+    label: promise.title,
+    metric: '',
+    basis: null,
+    area: promise.areas[0] ?? '',
+    source: null,
+    per: null,
+    direction: 'at_least' as const,
+    targetKind: 'level' as const,
+    target: null,
+    baseline: null,
+    baselineDate: null,
+    baselineNote: null,
+    start: null,
+    due: null,
+    dueNote: null,
+    mode: 'by_due' as const,
+    seriesNote: null,
+    steps: [],
+  },
+  missing: promise.missing,
+  kind: promise.kind,
+  published: promise.published,
+  lifecycle: promise,
+  evidence: null,
+})

@@ -1,0 +1,171 @@
+/** The promise ledger: each promise with its verdict, its arithmetic and its history. */
+import { z } from 'zod'
+import { Trust } from '../domain/observation.ts'
+import { Pace } from '../domain/pace.ts'
+import { PromiseRecord, PromiseStatus, Reading, Reason } from '../domain/promise.ts'
+import { Verdict } from '../domain/verdict.ts'
+import { HistoryEntry as DomainHistoryEntry } from '../domain/verdict-history.ts'
+import { endpoint } from './endpoint.ts'
+import { AsOf, At, NoParams } from './query.ts'
+
+export const PromisesQuery = z.strictObject({
+  area: z.string().optional(),
+  status: PromiseStatus.optional(),
+  at: At,
+  asOf: AsOf,
+})
+export type PromisesQuery = z.output<typeof PromisesQuery>
+
+export const PromiseQuery = z.strictObject({ at: At, asOf: AsOf })
+export type PromiseQuery = z.output<typeof PromiseQuery>
+
+/** The figure that a row of a list shows: now, promised, and the gap between them. */
+export const Standing = z.object({
+  area: z.string(),
+  areaName: z.string(),
+  metric: z.string(),
+  metricName: z.string(),
+  unit: z.string(),
+  decimals: z.number().int(),
+  basis: z.string(),
+  value: z.number().nullable(),
+  promised: z.number().nullable(),
+  gap: z.number().nullable(),
+  date: z.string().nullable(),
+  trust: Trust.nullable(),
+  observation: z.string().nullable(),
+  source: z.string().nullable(),
+})
+export type Standing = z.infer<typeof Standing>
+
+/** A quarter end and the verdict on it; `asOf` only where what had been published gave another. */
+export const HistoryEntry = DomainHistoryEntry.extend({ asOf: PromiseStatus.nullable() })
+export type HistoryEntry = z.infer<typeof HistoryEntry>
+
+export const PromiseSummary = PromiseRecord.pick({
+  id: true,
+  title: true,
+  words: true,
+  quote: true,
+  madeBy: true,
+  role: true,
+  body: true,
+  document: true,
+  published: true,
+  url: true,
+  kind: true,
+  scope: true,
+  areas: true,
+  dueWorded: true,
+  lifecycle: true,
+  holder: true,
+}).extend({
+  due: z.string().nullable(),
+  /** What we take it to mean: made from the fields of its first reading. */
+  meaning: z.string(),
+  status: PromiseStatus,
+  reason: Reason.nullable(),
+  /** The day from which the status holds, where known. */
+  since: z.string().nullable(),
+  /** One sentence: the verdict with its numbers. */
+  sentence: z.string(),
+  standing: Standing.nullable(),
+  /** Do other readings, or the figures as first published, give another status? */
+  differs: z.boolean(),
+  asked: z.object({ on: z.string(), due: z.string(), to: z.string() }).nullable(),
+  override: z
+    .object({ status: PromiseStatus, reason: z.string(), by: z.string(), on: z.string() })
+    .nullable(),
+})
+export type PromiseSummary = z.infer<typeof PromiseSummary>
+
+export const JudgedReading = z.object({
+  reading: Reading,
+  meaning: z.string(),
+  areaName: z.string(),
+  metricName: z.string(),
+  unit: z.string(),
+  decimals: z.number().int(),
+  sentence: z.string(),
+  verdict: Verdict,
+  /** By the first published values, where that gives another status. */
+  firstPublished: PromiseStatus.nullable(),
+  path: z.array(z.object({ date: z.string(), value: z.number() })),
+  pace: Pace.nullable(),
+  /** The address of the series that tests it, or null when none is published. */
+  series: z.string().nullable(),
+})
+export type JudgedReading = z.infer<typeof JudgedReading>
+
+export const PromiseDetail = PromiseSummary.extend({
+  geography: z.string(),
+  counted: z.string(),
+  conditions: z.string(),
+  endedOn: z.string().nullable(),
+  endedBy: z.string().nullable(),
+  endedUrl: z.string().nullable(),
+  replacedBy: z.string().nullable(),
+  missing: PromiseRecord.shape.missing,
+  table: z.string(),
+  traps: z.string(),
+  statements: PromiseRecord.shape.statements,
+  at: z.string(),
+  asOf: z.string().nullable(),
+  dataVersion: z.string(),
+  rule: z.string(),
+  ruleSentence: z.string(),
+  arithmetic: Verdict.shape.arithmetic,
+  path: z.array(z.object({ date: z.string(), value: z.number() })),
+  readings: z.array(JudgedReading),
+  history: z.array(HistoryEntry),
+})
+export type PromiseDetail = z.infer<typeof PromiseDetail>
+
+export const promisesEndpoint = endpoint({
+  method: 'GET',
+  path: '/promises',
+  tag: 'Promises',
+  summary: 'The register of promises, worst first, each with its computed status',
+  params: NoParams,
+  query: PromisesQuery,
+  reply: z.array(PromiseDetail),
+  csv: true,
+})
+
+export const promiseEndpoint = endpoint({
+  method: 'GET',
+  path: '/promises/:id',
+  tag: 'Promises',
+  summary: 'One promise: words, meaning, verdict, arithmetic, path, history, evidence',
+  params: z.strictObject({ id: z.string() }),
+  query: PromiseQuery,
+  reply: PromiseDetail,
+})
+
+/** The drafted question that would settle a promise that cannot be checked. */
+export const DraftedRequest = z.object({
+  promise: z.string(),
+  kind: z.enum(['foi', 'mayors-question', 'letter']),
+  to: z.string(),
+  subject: z.string(),
+  body: z.string(),
+  metric: z.string(),
+  basis: z.string(),
+  areas: z.array(z.string()),
+  from: z.string().nullable(),
+  until: z.string().nullable(),
+  table: z.string(),
+  format: z.string(),
+  needed: z.boolean(),
+})
+export type DraftedRequest = z.infer<typeof DraftedRequest>
+
+export const requestEndpoint = endpoint({
+  method: 'GET',
+  path: '/promises/:id/request',
+  tag: 'Promises',
+  summary: 'The drafted question that would settle a promise that cannot be checked',
+  params: z.strictObject({ id: z.string() }),
+  query: z.strictObject({ kind: z.enum(['foi', 'mayors-question', 'letter']).default('foi') }),
+  reply: DraftedRequest,
+})

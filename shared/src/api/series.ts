@@ -1,0 +1,98 @@
+/** Time series: one metric, one basis, some areas; every value leads to its source row. */
+import { z } from 'zod'
+import { AreaType } from '../domain/area.ts'
+import { Metric } from '../domain/metric.ts'
+import { Basis, Point, Trust } from '../domain/observation.ts'
+import { DateText } from '../domain/period.ts'
+import { endpoint } from './endpoint.ts'
+import { AsOf, CommaList, NoParams } from './query.ts'
+
+export const PERS = ['1000-residents', '1000-crimes', 'ward', 'force-share'] as const
+export const Per = z.enum(PERS)
+export type Per = z.infer<typeof Per>
+
+export const SeriesQuery = z.strictObject({
+  metric: z.string(),
+  basis: Basis.optional(),
+  areas: CommaList.optional(),
+  areaType: AreaType.optional(),
+  from: DateText.optional(),
+  to: DateText.optional(),
+  per: Per.optional(),
+  source: z.string().optional(),
+  asOf: AsOf,
+})
+export type SeriesQuery = z.output<typeof SeriesQuery>
+
+/** Something that cuts a line (`break`) or that stands beside it (`event`). */
+export const Mark = z.object({
+  id: z.string(),
+  date: z.string(),
+  kind: z.enum(['break', 'event']),
+  areas: z.array(z.string()),
+  label: z.string(),
+  note: z.string(),
+})
+export type Mark = z.infer<typeof Mark>
+
+/** A promised level of the same metric, basis and area, drawn dashed. */
+export const TargetLine = z.object({
+  promise: z.string(),
+  reading: z.string(),
+  area: z.string(),
+  label: z.string(),
+  direction: z.enum(['at_least', 'at_most', 'exactly']),
+  path: z.array(z.object({ date: z.string(), value: z.number() })),
+})
+export type TargetLine = z.infer<typeof TargetLine>
+
+export const SourceLabel = z.object({
+  id: z.string(),
+  title: z.string(),
+  publisher: z.string(),
+  url: z.string(),
+  trust: Trust,
+  cadenceMonths: z.number().int(),
+})
+export type SourceLabel = z.infer<typeof SourceLabel>
+
+/** `code` is stable for programs, `text` is for people, `areas` names whom it is about. */
+export const Note = z.object({ code: z.string(), text: z.string(), areas: z.array(z.string()) })
+export type Note = z.infer<typeof Note>
+
+export const AreaSeries = z.object({
+  area: z.string(),
+  name: z.string(),
+  type: AreaType,
+  /** In date order; points of different sources stand side by side and are never joined. */
+  points: z.array(Point),
+})
+export type AreaSeries = z.infer<typeof AreaSeries>
+
+export const SeriesReply = z.object({
+  metric: z.string(),
+  basis: Basis,
+  per: Per.nullable(),
+  unit: z.string(),
+  decimals: z.number().int(),
+  asOf: z.string().nullable(),
+  dataVersion: z.string(),
+  series: z.array(AreaSeries),
+  notes: z.array(Note),
+  about: Metric,
+  sources: z.array(SourceLabel),
+  marks: z.array(Mark),
+  targets: z.array(TargetLine),
+})
+export type SeriesReply = z.infer<typeof SeriesReply>
+
+export const seriesEndpoint = endpoint({
+  method: 'GET',
+  path: '/series',
+  tag: 'Figures',
+  summary: 'Time series of one metric for some areas, as a count or as a rate',
+  params: NoParams,
+  query: SeriesQuery,
+  reply: SeriesReply,
+  csv: true,
+})

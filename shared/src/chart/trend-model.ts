@@ -1,0 +1,78 @@
+/**
+ * A reply of series as everything that a picture of it needs, in pixels and words. React, SVG and
+ * slides only draw it. It is plain data: it can be sent, kept and compared.
+ */
+import type { Mark, SeriesReply, SourceLabel } from '../api/series.ts'
+import { type HeadlineContext, trendHeadline } from './headline.ts'
+import { markWords, shownMarks } from './marks.ts'
+import { neutralHeadline, trendSubtitle } from './subtitle.ts'
+import { trendSummary } from './summary.ts'
+import { type TableModel, trendTable } from './table-model.ts'
+import { type TrendLayout, trendLayout } from './trend-layout.ts'
+import { seriesLines } from './trend-lines.ts'
+
+export type TrendOptions = {
+  /** Of the whole picture, labels included, in pixels. */
+  width: number
+  height?: number
+  /** Codes of the areas that are ours, the main one first. */
+  ours: readonly string[]
+  /** The words of the place reply: `bcu.plural` → `BCUs`. */
+  areaWords?: Readonly<Record<string, string>>
+}
+
+export type TrendModel = TrendLayout & {
+  kind: 'trend'
+  width: number
+  headline: string
+  subtitle: string
+  summary: string[]
+  /** Words of the marks and notes of the reply, to stand below. */
+  notes: string[]
+  sources: SourceLabel[]
+  table: TableModel
+}
+
+export const trendModel = (reply: SeriesReply, options: TrendOptions): TrendModel => {
+  const lines = seriesLines(reply, options.ours)
+  const context = contextOf(reply, options.areaWords ?? {})
+  const layout = trendLayout(lines, reply, context.measure, options)
+  const headline = trendHeadline(lines, context) ?? neutralHeadline(lines, context)
+  const subtitle = trendSubtitle(lines, context)
+  const marks = shownMarks(reply.marks, lines, layout.x)
+  return {
+    kind: 'trend',
+    width: options.width,
+    headline,
+    subtitle,
+    summary: trendSummary(lines, context, {
+      headline,
+      marks,
+      targets: reply.targets,
+      axisNote: layout.axisNote,
+    }),
+    notes: [...marks.map((mark) => noteOf(mark)), ...reply.notes.map((note) => note.text)],
+    sources: reply.sources,
+    ...layout,
+    table: trendTable(lines, context.measure, subtitle),
+  }
+}
+
+const contextOf = (
+  reply: SeriesReply,
+  areaWords: Readonly<Record<string, string>>,
+): HeadlineContext => ({
+  measure: {
+    name: reply.about.name,
+    short: reply.about.short,
+    unit: reply.about.unit,
+    decimals: reply.decimals,
+    basis: reply.basis,
+    per: reply.per,
+  },
+  isFlow: reply.about.kind === 'flow',
+  areaWords,
+})
+
+const noteOf = (mark: Mark): string =>
+  mark.note === '' ? `${markWords(mark)}.` : `${markWords(mark)}. ${mark.note}`

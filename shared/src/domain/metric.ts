@@ -1,0 +1,55 @@
+/** What is measured. Metrics come from `data/register/metrics.csv`; the derived ones from here. */
+import { z } from 'zod'
+import { Basis } from './observation.ts'
+
+export const Metric = z.object({
+  id: z.string(),
+  name: z.string(),
+  short: z.string(),
+  definition: z.string(),
+  unit: z.string(),
+  decimals: z.number().int().min(0).max(4),
+  kind: z.enum(['stock', 'flow', 'denominator']),
+  direction: z.enum(['up', 'down', 'none']),
+  /** May values of parts be added up to a value of the whole? */
+  additive: z.boolean(),
+  /** How far up: not at all, into a BCU, or to the whole force as nothing lies outside its parts. */
+  additiveUpTo: z.enum(['none', 'bcu', 'force']),
+  bases: z.array(Basis),
+})
+export type Metric = z.infer<typeof Metric>
+
+/**
+ * A metric computed from two others: `numerator / denominator × factor`, on matching dates.
+ * A denominator of kind `denominator` (wards) holds from its date until the next one.
+ */
+export type DerivedMetric = {
+  id: string
+  numerator: string
+  denominator: string
+  factor: number
+}
+
+export const DERIVED_METRICS: readonly DerivedMetric[] = [
+  {
+    id: 'abstracted_share',
+    numerator: 'abstracted_minutes',
+    denominator: 'recorded_minutes',
+    factor: 100,
+  },
+  {
+    id: 'ward_officers_per_ward',
+    numerator: 'dedicated_ward_officers',
+    denominator: 'wards',
+    factor: 1,
+  },
+  { id: 'fill_rate', numerator: 'officers', denominator: 'establishment_officers', factor: 100 },
+]
+
+export const derivedMetric = (id: string): DerivedMetric | undefined =>
+  DERIVED_METRICS.find((metric) => metric.id === id)
+
+/** Metrics that are the sum of others, where all of them come from one source and date. */
+export const SUMMED_METRICS: Readonly<Record<string, readonly string[]>> = {
+  officers_staff_and_pcso: ['officers', 'staff', 'pcso'],
+}

@@ -1,0 +1,101 @@
+/**
+ * A date as it was published: `2018`, `2025-03`, `2006-03-31`, or `undated`.
+ *
+ * Kept as text because text sorts, never meets a time zone and never grows a precision that
+ * nobody published. It becomes a number only for an axis (`dayNumber`).
+ */
+import { z } from 'zod'
+
+export const DateText = z
+  .string()
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, {
+    error: 'Give a date as 2018, 2025-03 or 2025-03-31.',
+  })
+  .refine((text) => text.length < 10 || isRealDay(text), {
+    error: 'This day is not in the calendar.',
+  })
+
+export const DayText = DateText.refine((text) => text.length === 10, {
+  error: 'Give a full day, as 2025-03-31.',
+})
+
+export type Precision = 'day' | 'month' | 'year' | 'unknown'
+
+export const UNDATED = 'undated'
+
+export const precisionOf = (date: string): Precision =>
+  date === UNDATED ? 'unknown' : date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day'
+
+/** The first day that the date may mean: `2025-03` → `2025-03-01`. */
+export const firstDay = (date: string): string => date + '-01-01'.slice(date.length - 4)
+
+/** The last day that the date may mean: `2025-03` → `2025-03-31`; `undated` has none and stays. */
+export const lastDay = (date: string): string => {
+  if (date.length === 10 || date === UNDATED) return date
+  if (date.length === 4) return `${date}-12-31`
+  const [year, month] = yearAndMonth(date)
+  return `${date}-${pad(daysInMonth(year, month))}`
+}
+
+/** The month of a date of month or day precision; a year stands for its last month. */
+export const monthOf = (date: string): string => lastDay(date).slice(0, 7)
+
+/** Days since 1 January 1970 of the last day a date may mean: the number on a time axis. */
+export const dayNumber = (date: string): number => {
+  const [year, month, day] = lastDay(date).split('-').map(Number) as [number, number, number]
+  return Math.round(Date.UTC(year, month - 1, day) / DAY)
+}
+
+export const dayFromNumber = (days: number): string =>
+  new Date(days * DAY).toISOString().slice(0, 10)
+
+export const addDays = (day: string, days: number): string => dayFromNumber(dayNumber(day) + days)
+
+/** `addMonths('2024-01', -12)` → `2023-01`. Months only: a month is never made into a day. */
+export const addMonths = (month: string, months: number): string => {
+  const [year, ofYear] = yearAndMonth(month)
+  const count = year * 12 + (ofYear - 1) + months
+  return `${Math.floor(count / 12)}-${pad((((count % 12) + 12) % 12) + 1)}`
+}
+
+export const monthsBetween = (from: string, to: string): number => {
+  const [fromYear, fromMonth] = yearAndMonth(monthOf(from))
+  const [toYear, toMonth] = yearAndMonth(monthOf(to))
+  return (toYear - fromYear) * 12 + (toMonth - fromMonth)
+}
+
+/** The quarter of a date, as `2026-Q3`. */
+export const quarterOf = (date: string): string => {
+  const [year, month] = yearAndMonth(monthOf(date))
+  return `${year}-Q${Math.ceil(month / 3)}`
+}
+
+/** The last day of each quarter that ends in `from`..`to`, both days included. */
+export const quarterEnds = (from: string, to: string): string[] => {
+  const ends: string[] = []
+  const [year, month] = yearAndMonth(monthOf(from))
+  for (
+    let at = `${year}-${pad(Math.ceil(month / 3) * 3)}`;
+    lastDay(at) <= to;
+    at = addMonths(at, 3)
+  )
+    if (lastDay(at) >= from) ends.push(lastDay(at))
+  return ends
+}
+
+const yearAndMonth = (date: string): [number, number] => [
+  Number(date.slice(0, 4)),
+  Number(date.slice(5, 7)),
+]
+
+const isRealDay = (day: string): boolean => {
+  const [year, month] = yearAndMonth(day)
+  return Number(day.slice(8)) <= daysInMonth(year, month)
+}
+
+const daysInMonth = (year: number, month: number): number =>
+  new Date(Date.UTC(year, month, 0)).getUTCDate()
+
+const pad = (number: number): string => String(number).padStart(2, '0')
+
+const DAY = 86_400_000

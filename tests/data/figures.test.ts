@@ -1,0 +1,186 @@
+/** The shipped figures: each has its source, basis, trust and precision, and equals the original. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { readCsvFile } from '@muster/server/db/csv-file'
+import { FigureRow } from '@muster/server/db/figure-row'
+import { readPromiseFiles } from '@muster/server/db/promise-files'
+import { readRegisterFiles } from '@muster/server/db/register-files'
+import { precisionOf } from '@muster/shared/domain/period'
+import { describe, expect, test } from 'vitest'
+
+const DATA = join(import.meta.dirname, '..', '..', 'data')
+const register = readRegisterFiles(join(DATA, 'register'))
+const promises = readPromiseFiles(join(DATA, 'register'))
+const rows = readdirSync(join(DATA, 'figures')).flatMap((file) =>
+  readCsvFile(join(DATA, 'figures', file), FigureRow).map(({ record }) => ({ file, ...record })),
+)
+const idsOf = (kind: string): Set<string> =>
+  new Set(register.records.filter((row) => row.kind === kind).map((row) => row.id))
+
+describe('shipped figures', () => {
+  test('each file holds as many rows as were curated', () => {
+    const counts = Object.fromEntries(
+      [...new Set(rows.map((row) => row.file))].map((file) => [
+        file,
+        rows.filter((row) => row.file === file).length,
+      ]),
+    )
+    expect(counts).toEqual({
+      'documents.csv': 411,
+      'home-office-open-data.csv': 6_996,
+      'home-office-summary-tables.csv': 3_301,
+      'mps-borough-crime.csv': 6_392,
+      'mps-ward-officers-mean.csv': 94,
+      'mps-ward-officers.csv': 22_100,
+      'mps-workforce-report.csv': 12,
+      'ons-population.csv': 462,
+      'police-force-strength.csv': 477,
+      'wards.csv': 62,
+    })
+  })
+
+  test('each names an area, a metric, a basis of that metric, a source and a release that exist', () => {
+    const areas = idsOf('area')
+    const bases = new Map(
+      register.records
+        .filter((row) => row.kind === 'metric')
+        .map((row) => [row.id, (row.record as { bases: string[] }).bases]),
+    )
+    const releases = new Map(register.releases.map((release) => [release.id, release.source]))
+    const faulty = rows.filter(
+      (row) =>
+        !areas.has(row.area) ||
+        !bases.get(row.metric)?.includes(row.basis) ||
+        releases.get(row.release) !== row.source,
+    )
+    expect(faulty).toEqual([])
+  })
+
+  test('each says where in its source it stands and how precise its date is', () => {
+    expect(rows.filter((row) => row.where.trim() === '')).toEqual([])
+    expect([...new Set(rows.map((row) => precisionOf(row.date)))].sort()).toEqual([
+      'day',
+      'month',
+      'unknown',
+      'year',
+    ])
+  })
+
+  test('no figure stands twice in one release', () => {
+    const keys = rows.map((row) =>
+      [row.metric, row.basis, row.area, row.date, row.source, row.release].join('|'),
+    )
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  test.each([
+    ['officers', 'fte', 'NA', '2025-03', 'mps-workforce-report', 1_294, 'unverified'],
+    ['pcso', 'fte', 'E23000001', '2026-07', 'police-force-strength', 1_366, 'primary'],
+    ['officers', 'fte', 'E23000001', '2013-05', 'police-force-strength', 30_636, 'primary'],
+    [
+      'dedicated_ward_officers',
+      'fte',
+      'E09000014',
+      '2019-01-31',
+      'mps-ward-officers',
+      31,
+      'secondary',
+    ],
+    [
+      'officers',
+      'not_stated',
+      'E09000010',
+      '2012-12',
+      'enfield-independent-confusion-gla',
+      523,
+      'secondary',
+    ],
+    [
+      'officers',
+      'not_stated',
+      'E09000010',
+      '2012-12',
+      'enfield-independent-confusion-met',
+      489,
+      'secondary',
+    ],
+    ['officers', 'fte', 'E23000001', '2023-03-31', 'home-office-open-data', 34_899.05, 'primary'],
+    ['population', 'headcount', 'E09000001', '2011', 'ons-population', 7_412, 'primary'],
+    ['recorded_crime', 'not_stated', 'E09000002', '2010-04', 'mps-borough-crime', 1_628, 'primary'],
+    [
+      'recorded_minutes',
+      'not_stated',
+      'E09000014',
+      '2024-03',
+      'mps-ward-officers',
+      807_243,
+      'secondary',
+    ],
+    ['wards', 'not_stated', 'E09000010', '2022-05-05', 'ward-boundaries', 25, 'primary'],
+  ])('%s (%s) of %s at %s from %s is %d, %s', (metric, basis, area, date, source, value, trust) => {
+    const found = rows.filter(
+      (row) =>
+        row.metric === metric &&
+        row.basis === basis &&
+        row.area === area &&
+        row.date === date &&
+        row.source === source,
+    )
+    expect(found.map((row) => [row.value, row.trust])).toEqual([[value, trust]])
+  })
+
+  test('two editions that disagree are both kept', () => {
+    const editions = rows.filter(
+      (row) =>
+        row.source === 'home-office-summary-tables' &&
+        row.area === 'E23000001' &&
+        row.metric === 'officers' &&
+        row.basis === 'fte' &&
+        row.date === '2015-09-30',
+    )
+    expect(editions.map((row) => row.value).sort()).toEqual([31_792.89, 32_182.68])
+  })
+})
+
+describe('the register', () => {
+  test('NA is North Area and not a missing value', () => {
+    const area = register.records.find((row) => row.kind === 'area' && row.id === 'NA')
+    expect(area?.record).toMatchObject({ code: 'NA', name: 'North Area', type: 'bcu' })
+  })
+
+  test('twelve BCUs hold all 32 boroughs of the force, each once', () => {
+    const boroughs = register.records
+      .filter((row) => row.kind === 'area')
+      .map((row) => row.record as { code: string; type: string; parents: { code: string }[] })
+      .filter((area) => area.type === 'borough')
+    const inBcu = boroughs.filter((area) => area.parents.some((parent) => parent.code.length === 2))
+    expect(inBcu.length).toBe(32)
+    expect(new Set(inBcu.flatMap((area) => area.parents.map((parent) => parent.code))).size).toBe(
+      12,
+    )
+  })
+
+  test('it holds 60 promises, each with areas and metrics that exist', () => {
+    expect(promises.length).toBe(60)
+    const areas = idsOf('area')
+    const metrics = idsOf('metric')
+    const sources = new Set(register.sources.map((source) => source.id))
+    for (const promise of promises) {
+      expect(
+        promise.areas.filter((code) => !areas.has(code)),
+        promise.id,
+      ).toEqual([])
+      for (const reading of promise.readings) {
+        expect(metrics.has(reading.metric), `${promise.id} ${reading.metric}`).toBe(true)
+        expect(areas.has(reading.area), `${promise.id} ${reading.area}`).toBe(true)
+        expect(reading.source === null || sources.has(reading.source), promise.id).toBe(true)
+      }
+    }
+  })
+
+  test('a promise replaced by another names one that exists', () => {
+    const ids = new Set(promises.map((promise) => promise.id))
+    for (const promise of promises)
+      expect(promise.replacedBy === null || ids.has(promise.replacedBy), promise.id).toBe(true)
+  })
+})

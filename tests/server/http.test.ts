@@ -1,0 +1,82 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { ENDPOINTS } from '@muster/server/app'
+import { describe, expect, test } from 'vitest'
+import { openTestApp } from '../support/app.ts'
+
+const { app, get, json, services } = await openTestApp()
+const SERIES = '/api/v1/series?metric=pcso&basis=fte&areas=E23000001'
+
+describe('an answer', () => {
+  test('has a strong ETag and answers 304 without a body when nothing changed', async () => {
+    const first = await get(SERIES)
+    const etag = String(first.headers.etag)
+    expect(etag).toMatch(/^"[^"]+"$/)
+    expect(first.headers['cache-control']).toBe('no-cache')
+    const second = await get(SERIES, { 'if-none-match': etag })
+    expect(second.statusCode).toBe(304)
+    expect(second.body).toBe('')
+  })
+
+  test('has another ETag when the data version changes', async () => {
+    const before = (await get(SERIES)).headers.etag
+    services.store.write((tx) =>
+      tx.run("update meta set value = '9.9.9' where key = 'data_version'"),
+    )
+    const after = await get(SERIES)
+    expect(after.headers.etag).not.toBe(before)
+    expect(after.json()).toMatchObject({ dataVersion: '9.9.9' })
+  })
+
+  test('is the same bytes plain, gzipped and in brotli, each with its own ETag', async () => {
+    const plain = await get(SERIES)
+    const gzip = await get(SERIES, { 'accept-encoding': 'gzip' })
+    const brotli = await get(SERIES, { 'accept-encoding': 'gzip, br' })
+    expect(gunzipSync(gzip.rawPayload).toString()).toBe(plain.body)
+    expect(brotliDecompressSync(brotli.rawPayload).toString()).toBe(plain.body)
+    expect(new Set([plain, gzip, brotli].map((answer) => answer.headers.etag)).size).toBe(3)
+    expect(plain.headers.vary).toContain('accept-encoding')
+  })
+
+  test('carries a content security policy that allows nothing from elsewhere', async () => {
+    const policy = String((await get(SERIES)).headers['content-security-policy'])
+    expect(policy).toContain("default-src 'self'")
+    expect(policy).not.toContain('http')
+  })
+
+  test('to a method that is not taken is a problem, not a page', async () => {
+    const response = await app.inject({ method: 'DELETE', url: SERIES })
+    expect(response.statusCode).toBe(404)
+    expect(response.headers['content-type']).toContain('application/problem+json')
+  })
+})
+
+describe('the service', () => {
+  test('says that it is healthy and ready', async () => {
+    expect(await json('/health')).toEqual({ status: 'ok' })
+    expect(await json('/ready')).toMatchObject({ status: 'ready' })
+  })
+
+  test('is not ready while it has no figures', async () => {
+    const { openStore } = await import('@muster/server/db/open')
+    const { makeServices } = await import('@muster/server/services')
+    const { buildApp } = await import('@muster/server/app')
+    const store = openStore(':memory:')
+    const empty = await buildApp(makeServices(store, { today: () => '2026-11-22' }), {
+      clientDist: null,
+    })
+    const response = await empty.inject({ method: 'GET', url: '/api/v1/ready' })
+    expect(response.statusCode).toBe(503)
+    await empty.close()
+    store.close()
+  })
+
+  test('documents every endpoint, its parameters and its problems in OpenAPI 3.1', async () => {
+    const document = await json<{ openapi: string; paths: Record<string, object> }>('/openapi.json')
+    expect(document.openapi).toBe('3.1.0')
+    for (const endpoint of ENDPOINTS)
+      expect(Object.keys(document.paths)).toContain(
+        `/api/v1${endpoint.path.replace(/:(\w+)/g, '{$1}')}`,
+      )
+    expect(Object.keys(document.paths)).toContain('/api/v1/series.csv')
+  })
+})
