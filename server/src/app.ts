@@ -1,8 +1,15 @@
 /** Wires routes to services. Nothing here runs until it is called. */
 import helmet from '@fastify/helmet'
+import {
+  auditEndpoint,
+  sessionEndpoint,
+  tokensEndpoint,
+  usersEndpoint,
+} from '@muster/shared/api/account'
 import { coverageEndpoint } from '@muster/shared/api/coverage'
 import { API_ROOT, type Endpoint } from '@muster/shared/api/endpoint'
 import { healthEndpoint, readyEndpoint } from '@muster/shared/api/health'
+import { importEndpoint, importsEndpoint } from '@muster/shared/api/import'
 import { ledgerEndpoint } from '@muster/shared/api/ledger'
 import { observationEndpoint } from '@muster/shared/api/observation'
 import { ProblemError } from '@muster/shared/api/problem'
@@ -16,12 +23,15 @@ import {
 } from '@muster/shared/api/register'
 import { seriesEndpoint } from '@muster/shared/api/series'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { guardRequests } from './accounts/guard.ts'
+import { accountRoutes } from './accounts/routes.ts'
 import { coverageRoutes } from './coverage/routes.ts'
 import { handleErrors, sendProblem } from './http/error-handler.ts'
 import { healthRoutes } from './http/health.ts'
 import { openApi } from './http/openapi.ts'
 import { pageRoutes } from './http/page.ts'
 import { sendFinished } from './http/route.ts'
+import { importRoutes } from './imports/routes.ts'
 import { observationRoutes } from './observations/routes.ts'
 import { promiseRoutes } from './promises/routes.ts'
 import { rankingRoutes } from './ranking/routes.ts'
@@ -42,6 +52,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
   promisesEndpoint,
   promiseEndpoint,
   requestEndpoint,
+  importsEndpoint,
+  importEndpoint,
+  sessionEndpoint,
+  usersEndpoint,
+  tokensEndpoint,
+  auditEndpoint,
   healthEndpoint,
   readyEndpoint,
 ] as readonly Endpoint[]
@@ -50,6 +66,8 @@ export type AppOptions = {
   /** `client/dist`; null serves the API alone. */
   clientDist: string | null
   logger?: boolean
+  /** Addresses of proxies whose `x-forwarded-*` is believed. */
+  trustProxy?: string | null
 }
 
 export const buildApp = async (
@@ -61,8 +79,7 @@ export const buildApp = async (
     bodyLimit: 1024 * 1024,
     exposeHeadRoutes: true,
     routerOptions: { maxParamLength: 20_000, ignoreTrailingSlash: true },
-    // Node's own default header limit stays; the address of a sum of many parts may be long.
-    http: {},
+    trustProxy: options.trustProxy ?? false,
   })
   handleErrors(app)
   await app.register(helmet, {
@@ -82,7 +99,10 @@ export const buildApp = async (
     // Served over plain HTTP on a committee-room network too.
     strictTransportSecurity: false,
     crossOriginEmbedderPolicy: false,
+    // With no referrer at all a plain form sends no origin, and the origin check refuses it.
+    referrerPolicy: { policy: 'same-origin' },
   })
+  guardRequests(app, services)
   registerRoutes(app, services)
   seriesRoutes(app, services)
   rankingRoutes(app, services)
@@ -90,6 +110,8 @@ export const buildApp = async (
   coverageRoutes(app, services)
   promiseRoutes(app, services)
   healthRoutes(app, services)
+  await importRoutes(app, services)
+  await accountRoutes(app, services)
   app.get(`${API_ROOT}/openapi.json`, (request, reply) =>
     sendFinished(services, request, reply, () => ({
       type: 'application/json; charset=utf-8',

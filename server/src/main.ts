@@ -1,7 +1,8 @@
 /** Opens the database, loads what is new, listens, and ends cleanly. */
 import closeWithGrace from 'close-with-grace'
+import { firstInvitation } from './accounts/invitations.ts'
 import { buildApp } from './app.ts'
-import { readConfig } from './config.ts'
+import { BadSetting, readConfig } from './config.ts'
 import { FaultyData } from './db/csv-file.ts'
 import { loadData } from './db/load.ts'
 import { openStore, UnusableDatabase } from './db/open.ts'
@@ -13,8 +14,17 @@ const start = async (): Promise<void> => {
   const loaded = loadData(store, config.dataFolder, new Date().toISOString())
   if (loaded.observations > 0)
     console.log(`Loaded ${loaded.observations} figures from ${loaded.releases} releases.`)
-  const services = makeServices(store, { today: () => new Date().toISOString().slice(0, 10) })
-  const app = await buildApp(services, { clientDist: config.clientDist, logger: true })
+  const services = makeServices(store, {
+    now: () => new Date().toISOString(),
+    databaseFile: config.databaseFile,
+    readAccess: config.readAccess,
+  })
+  const app = await buildApp(services, {
+    clientDist: config.clientDist,
+    logger: true,
+    trustProxy: config.trustProxy,
+  })
+  const invitation = firstInvitation(store, services.now())
   closeWithGrace({ delay: 5_000 }, async ({ err }) => {
     if (err) console.error(err)
     await app.close()
@@ -22,9 +32,15 @@ const start = async (): Promise<void> => {
   })
   await app.listen({ host: config.host, port: config.port })
   const bound = app.server.address()
-  console.log(
-    `Muster is at ${addressOf(config.host, bound !== null && typeof bound === 'object' ? bound.port : config.port)}`,
+  const address = addressOf(
+    config.host,
+    bound !== null && typeof bound === 'object' ? bound.port : config.port,
   )
+  if (invitation !== null)
+    console.log(
+      `Nobody can change figures yet. The first administrator signs up at ${address}${invitation}`,
+    )
+  console.log(`Muster is at ${address}`)
 }
 
 const addressOf = (host: string, port: number): string =>
@@ -36,8 +52,12 @@ const explain = (error: unknown): string => {
   if (code === 'EADDRINUSE')
     return `Port ${process.env.PORT ?? 4810} is in use. Stop what uses it, or choose another with PORT=4811.`
   if (code === 'EACCES') return `This port may not be used here: ${message}.`
-  if (error instanceof UnusableDatabase || error instanceof FaultyData) return message
-  if (error instanceof Error && message.startsWith('PORT is')) return message
+  if (
+    error instanceof UnusableDatabase ||
+    error instanceof FaultyData ||
+    error instanceof BadSetting
+  )
+    return message
   return error instanceof Error ? (error.stack ?? message) : String(error)
 }
 

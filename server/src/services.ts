@@ -1,46 +1,52 @@
-/** What routes are given: the store, the register, the day, and the finished answers. */
+/** What routes are given: the store, the register, the clock, the finished answers, the import. */
+import { type AccountServices, makeAccountServices } from './accounts/account-services.ts'
 import type { Store } from './db/open.ts'
 import { type FinishedAnswers, finishedAnswers } from './http/finished.ts'
-import { type Register, readRegister } from './register/register.ts'
+import { type ImportRunner, importRunner } from './imports/tasks.ts'
+import { type Register, readDataVersion, readRegister } from './register/register.ts'
 
-export type Services = {
-  store: Store
+export type Services = AccountServices & {
   /** The register of the current data version. */
   register: () => Register
   /** Data version and day: what every answer depends on. */
   version: () => string
-  /** Today as an ISO day; an argument of the whole, so that tests choose it. */
+  /** Today as an ISO day. */
   today: () => string
   finished: FinishedAnswers
   /** After a write through this very connection (in memory), which SQLite does not announce. */
   changed: () => void
+  runImport: ImportRunner
   /** Check each reply against its schema (tests and development). */
   checkReplies: boolean
 }
 
-export const makeServices = (
-  store: Store,
-  options: { today: () => string; checkReplies?: boolean },
-): Services => {
+export type ServiceOptions = Parameters<typeof makeAccountServices>[1] & {
+  databaseFile: string
+  checkReplies?: boolean
+}
+
+export const makeServices = (store: Store, options: ServiceOptions): Services => {
+  const today = (): string => options.now().slice(0, 10)
   let register: Register | null = null
   let seen = store.changeCount()
   const current = (): Register => {
     const count = store.changeCount()
-    if (register === null || count !== seen) {
-      register = readRegister(store.read)
-      seen = count
-    }
+    // Somebody wrote; a sign-in writes too, and only a new data version makes answers old.
+    if (count !== seen && register?.dataVersion !== readDataVersion(store.read)) register = null
+    seen = count
+    register ??= readRegister(store.read)
     return register
   }
   return {
-    store,
+    ...makeAccountServices(store, options),
     register: current,
-    version: () => `${current().dataVersion} ${options.today()}`,
-    today: options.today,
+    version: () => `${current().dataVersion} ${today()}`,
+    today,
     finished: finishedAnswers(FINISHED_BYTES),
     changed: () => {
       register = null
     },
+    runImport: importRunner(store, options.databaseFile),
     checkReplies: options.checkReplies ?? false,
   }
 }

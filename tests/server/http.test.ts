@@ -61,9 +61,15 @@ describe('the service', () => {
     const { makeServices } = await import('@muster/server/services')
     const { buildApp } = await import('@muster/server/app')
     const store = openStore(':memory:')
-    const empty = await buildApp(makeServices(store, { today: () => '2026-11-22' }), {
-      clientDist: null,
-    })
+    const empty = await buildApp(
+      makeServices(store, {
+        now: () => '2026-11-22T12:00:00.000Z',
+        databaseFile: ':memory:',
+      }),
+      {
+        clientDist: null,
+      },
+    )
     const response = await empty.inject({ method: 'GET', url: '/api/v1/ready' })
     expect(response.statusCode).toBe(503)
     await empty.close()

@@ -2,6 +2,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { makePasswords } from '@muster/server/accounts/passwords'
 import { buildApp } from '@muster/server/app'
 import { openStore, type Store } from '@muster/server/db/open'
 import { makeServices, type Services } from '@muster/server/services'
@@ -23,9 +24,11 @@ export type TestApp = {
 export const openTestApp = async (
   options: { today?: string; clientDist?: string } = {},
 ): Promise<TestApp> => {
-  const { store, close } = openTestStore()
+  const { store, file, close } = openTestStore()
   const services = makeServices(store, {
-    today: () => options.today ?? TODAY,
+    now: () => `${options.today ?? TODAY}T12:00:00.000Z`,
+    databaseFile: file,
+    passwords: makePasswords(CHEAP),
     checkReplies: true,
   })
   const app = await buildApp(services, { clientDist: options.clientDist ?? null })
@@ -47,6 +50,9 @@ export const openTestApp = async (
     },
   }
 }
+
+/** Strong hashes take a second each, on purpose; a test needs none. */
+const CHEAP = { ln: 12, r: 8, p: 1 }
 
 /** A store of its own, holding the shipped figures. */
 export const openTestStore = (): { store: Store; file: string; close: () => void } => {

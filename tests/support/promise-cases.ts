@@ -13,7 +13,6 @@ export const reading = (changes: Partial<Reading> = {}): Reading => ({
   basis: 'fte',
   area: 'E23000001',
   source: 'police-force-strength',
-  per: null,
   direction: 'at_least',
   targetKind: 'level',
   target: 1000,

@@ -21,11 +21,20 @@ export type ReadDb = Pick<
 /** Only inside `store.write`. Nothing in it may be asynchronous. */
 export type WriteDb = Parameters<Parameters<Drizzle['transaction']>[0]>[0]
 
-export type Store = {
+/** What queries need of a store. */
+export type Reader = {
   read: ReadDb
   /** Prepared once, kept for the life of the store: for the hot questions. */
-  prepare: <Row>(sql: string) => { all: (...values: unknown[]) => Row[] }
+  prepare: <Row>(sql: string) => {
+    all: (...values: unknown[]) => Row[]
+    iterate: (...values: unknown[]) => IterableIterator<Row>
+  }
+}
+
+export type Store = Reader & {
   write: <Result>(change: (tx: WriteDb) => Result) => Result
+  /** Writes, looks at the result through the given view, and takes everything back. */
+  rehearse: <Result>(change: (tx: WriteDb, view: Reader) => Result) => Result
   /** Changes when another connection, of this process or another, has written. Costs microseconds. */
   changeCount: () => number
   /** A consistent copy of the whole database while it is in use. */
@@ -53,15 +62,26 @@ export const openStore = (file: string): Store => {
   if (reader !== writer) reader.pragma('query_only = 1')
   const writeDb = drizzle(writer, { schema })
   const changeCount = reader.prepare('pragma data_version').pluck()
-  const statements = new Map<string, Database.Statement>()
   return {
     read: drizzle(reader, { schema }),
-    prepare: <Row>(sql: string) => {
-      const statement = statements.get(sql) ?? reader.prepare(sql)
-      statements.set(sql, statement)
-      return { all: (...values: unknown[]) => statement.all(...values) as Row[] }
-    },
+    prepare: preparing(reader),
     write: (change) => writeDb.transaction(change, { behavior: 'immediate' }),
+    rehearse: (change) => {
+      const taken = new TakenBack()
+      let result: { value: ReturnType<typeof change> } | undefined
+      try {
+        writeDb.transaction(
+          (tx) => {
+            result = { value: change(tx, { read: tx, prepare: preparing(writer) }) }
+            throw taken
+          },
+          { behavior: 'immediate' },
+        )
+      } catch (error) {
+        if (error !== taken || result === undefined) throw error
+      }
+      return (result as { value: ReturnType<typeof change> }).value
+    },
     changeCount: () => changeCount.get() as number,
     backup: async (target) => {
       await reader.backup(target)
@@ -74,6 +94,21 @@ export const openStore = (file: string): Store => {
       if (reader !== writer) reader.close()
       writer.close()
     },
+  }
+}
+
+/** Thrown to roll a rehearsal back; never seen outside. */
+class TakenBack extends Error {}
+
+const preparing = (db: Database.Database): Reader['prepare'] => {
+  const statements = new Map<string, Database.Statement>()
+  return <Row>(sql: string) => {
+    const statement = statements.get(sql) ?? db.prepare(sql)
+    statements.set(sql, statement)
+    return {
+      all: (...values: unknown[]) => statement.all(...values) as Row[],
+      iterate: (...values: unknown[]) => statement.iterate(...values) as IterableIterator<Row>,
+    }
   }
 }
 

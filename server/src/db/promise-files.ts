@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Basis } from '@muster/shared/domain/observation'
+import { DateText } from '@muster/shared/domain/period'
 import { Need, PromiseRecord, type Reading } from '@muster/shared/domain/promise'
 import { z } from 'zod'
 import { FaultyData, readCsvFile } from './csv-file.ts'
@@ -66,6 +67,7 @@ const refuseHalfFilled = (promise: PromiseRecord, line: number): void => {
 
 const text = z.string()
 const optionalText = blankAsNull(text)
+const optionalDate = blankAsNull(DateText)
 const optionalNumber = blankAsNull(NumberText)
 
 const PromiseRow = z.object({
@@ -77,7 +79,7 @@ const PromiseRow = z.object({
   role: text,
   body: text,
   document: text,
-  published: text.min(4),
+  published: DateText,
   url: text,
   kind: text,
   scope: text,
@@ -87,7 +89,7 @@ const PromiseRow = z.object({
   conditions: text,
   due_worded: text,
   lifecycle: text,
-  ended_on: optionalText,
+  ended_on: optionalDate,
   ended_by: optionalText,
   ended_url: optionalText,
   replaced_by: optionalText,
@@ -106,21 +108,20 @@ const ReadingRow = z.object({
   basis: blankAsNull(Basis),
   area: text,
   source: optionalText,
-  per: blankAsNull(z.enum(['ward'])),
   direction: z.enum(['at_least', 'at_most', 'exactly']),
   target_kind: z.enum(['level', 'increase', 'per_ward', 'share', 'count']),
   target: optionalNumber,
   baseline: optionalNumber,
-  baseline_date: optionalText,
+  baseline_date: optionalDate,
   baseline_note: optionalText,
-  start: optionalText,
-  due: optionalText,
+  start: optionalDate,
+  due: optionalDate,
   due_note: optionalText,
   mode: z.enum(['by_due', 'throughout']),
   series_note: optionalText,
 })
 
-const StepRow = z.object({ promise: text, reading: text, date: text, value: NumberText })
+const StepRow = z.object({ promise: text, reading: text, date: DateText, value: NumberText })
 
 const StatementRow = z.object({
   promise: text,

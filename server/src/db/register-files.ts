@@ -73,7 +73,7 @@ const toMark = ({ record }: CsvRow<z.output<typeof EventRow>>): RegisterRecord =
     label: record.label,
     note: record.note,
     metrics: record.metrics.includes('*') ? null : record.metrics,
-    sources: record.sources.length === 0 || record.sources.includes('*') ? null : record.sources,
+    sources: record.sources.includes('*') ? [] : record.sources,
   }
   return { kind: 'mark', id: record.id, record: mark }
 }

@@ -6,7 +6,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import fastifyStatic from '@fastify/static'
+import { isPrivateAddress } from '@muster/shared/api/account'
+import { ProblemError } from '@muster/shared/api/problem'
 import type { FastifyInstance } from 'fastify'
+import { headersForPage } from '../accounts/guard.ts'
 import type { Services } from '../services.ts'
 import { sendFinished } from './route.ts'
 
@@ -17,7 +20,12 @@ type Renderer = {
   render: (
     url: string,
     replies: Record<string, unknown>,
-  ) => { html: string; title: string; status: number; description: string }
+  ) => {
+    html: string
+    status: number
+    /** Title, description and hints for the page's own chunks. */
+    head: string
+  }
 }
 
 /** @param dist `client/dist`, as the client's build leaves it; null = API only. */
@@ -34,13 +42,14 @@ export const pageRoutes = async (
     root: join(dist, 'browser', 'assets'),
     prefix: '/assets/',
     immutable: true,
+    preCompressed: true,
     maxAge: '1y',
     decorateReply: false,
   })
   app.get('/*', async (request, reply) => {
     const url = request.raw.url ?? '/'
     if (services.finished.get(url, services.version()) === undefined) {
-      const replies = await askAll(app, renderer, url)
+      const replies = await askAll(app, renderer, url, headersForPage(services, request))
       return sendFinished(services, request, reply, () => {
         const page = renderer.render(url, replies)
         return {
@@ -61,13 +70,19 @@ const askAll = async (
   app: FastifyInstance,
   renderer: Renderer,
   url: string,
+  headers: Record<string, string>,
 ): Promise<Record<string, unknown>> => {
   const replies: Record<string, unknown> = {}
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const needed = renderer.needs(url, replies).filter((address) => !(address in replies))
+    const needed = renderer
+      .needs(url, replies)
+      .filter((address) => !(address in replies) && !isPrivateAddress(address))
     if (needed.length === 0) break
     for (const address of needed) {
-      const response = await app.inject({ method: 'GET', url: address })
+      const response = await app.inject({ method: 'GET', url: address, headers })
+      // A session that ends halfway must not leave a page of refusals for everybody.
+      if ([401, 403].includes(response.statusCode) && Object.keys(headers).length > 0)
+        throw new ProblemError('unauthorized', 'The session has ended. Sign in again.')
       replies[address] = response.json()
     }
   }
@@ -76,27 +91,16 @@ const askAll = async (
 
 const fill = (
   template: string,
-  page: { html: string; title: string; description: string },
+  page: { html: string; head: string },
   replies: Record<string, unknown>,
 ): string =>
   template
-    .replace(
-      '<!--head-->',
-      () =>
-        `<title>${escapeHtml(page.title)}</title><meta name="description" content="${escapeHtml(page.description)}">`,
-    )
+    .replace('<!--head-->', () => page.head)
     .replace('<!--app-->', () => page.html)
     .replace(
       '<!--replies-->',
       () =>
         `<script type="application/json" id="replies">${JSON.stringify(replies).replaceAll('<', '\\u003c')}</script>`,
     )
-
-const escapeHtml = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 
 const MOST_ROUNDS = 4

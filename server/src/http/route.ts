@@ -1,4 +1,5 @@
 /** Declares a route from an endpoint: strict query, one call, finished bytes, ETag. */
+import { isPrivateAddress } from '@muster/shared/api/account'
 import { API_ROOT, type Endpoint } from '@muster/shared/api/endpoint'
 import { ProblemError } from '@muster/shared/api/problem'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -63,6 +64,7 @@ export const sendFinished = (
 ): FastifyReply => {
   const version = services.version()
   const address = request.raw.url ?? ''
+  if (isPrivateAddress(address)) throw new Error('A private answer must never be kept.')
   const answer =
     services.finished.get(address, version) ?? services.finished.put(address, version, make())
   const encoding = encodingFor(request.headers['accept-encoding'], answer.bytes)

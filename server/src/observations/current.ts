@@ -6,7 +6,7 @@
  * its place in time and changes nothing that newer editions say.
  */
 import type { Basis, Flag, Missing, Point, Trust } from '@muster/shared/domain/observation'
-import type { Store } from '../db/open.ts'
+import type { Reader } from '../db/open.ts'
 import type { Register, ReleaseRow } from '../register/register.ts'
 
 export type FigureQuery = {
@@ -22,7 +22,7 @@ export type Edition = 'current' | 'first'
 
 /** Points by area, in date order; of several sources side by side. */
 export const findCurrent = (
-  store: Store,
+  store: Reader,
   register: Register,
   query: FigureQuery,
   edition: Edition = 'current',

@@ -4,7 +4,7 @@ import { derivedMetric, type Metric, SUMMED_METRICS } from '@muster/shared/domai
 import type { Basis, Point } from '@muster/shared/domain/observation'
 import { rateOf, sameDateOn, wardsOn } from '@muster/shared/domain/rate'
 import { sumParts } from '@muster/shared/domain/sum'
-import type { Store } from '../db/open.ts'
+import type { Reader } from '../db/open.ts'
 import type { Register } from '../register/register.ts'
 import { type Edition, findCurrent } from './current.ts'
 
@@ -19,7 +19,7 @@ export type FiguresQuery = {
 
 /** Points by area code. An area that has none has an empty list. */
 export const findFigures = (
-  store: Store,
+  store: Reader,
   register: Register,
   query: FiguresQuery,
 ): Map<string, Point[]> => {
@@ -60,7 +60,7 @@ export const metricOf = (register: Register, id: string): Metric => {
 }
 
 const findSumOf = (
-  store: Store,
+  store: Reader,
   register: Register,
   query: FiguresQuery,
   terms: readonly string[],
@@ -85,7 +85,11 @@ const findSumOf = (
   )
 }
 
-const findPlain = (store: Store, register: Register, query: FiguresQuery): Map<string, Point[]> => {
+const findPlain = (
+  store: Reader,
+  register: Register,
+  query: FiguresQuery,
+): Map<string, Point[]> => {
   const { metric, basis, source, asOf, edition } = query
   const wholes = query.areas.filter((area) => canBeSummed(area, metric))
   const codes = new Set(query.areas.map((area) => area.code))

@@ -5,10 +5,10 @@ import type { Point } from '@muster/shared/domain/observation'
 import type { PromiseRecord, Reading } from '@muster/shared/domain/promise'
 import { judge, type Verdict } from '@muster/shared/domain/verdict'
 import { combine } from '@muster/shared/domain/verdict-parts'
+import type { Reader } from '../db/open.ts'
 import type { Edition } from '../observations/current.ts'
 import { findFigures } from '../observations/figures.ts'
 import { CADENCE_MONTHS, type Register } from '../register/register.ts'
-import type { Services } from '../services.ts'
 
 /** The readings that must all hold together; the first group of a promise decides. */
 export type Group = { part: string; readings: readonly Reading[] }
@@ -33,8 +33,11 @@ export type Judge = {
 /** What is taken to be known: all of today, only what was published by a day, or first values. */
 export type Known = { asOf?: string | undefined; edition?: Edition }
 
+/** What a judge needs of the services: also a rehearsal can be judged. */
+export type Court = { store: Reader; register: () => Register }
+
 /** Keeps the evidence it has read: the same series tests many readings on many days. */
-export const makeJudge = (services: Services): Judge => {
+export const makeJudge = (services: Court): Judge => {
   const register = services.register()
   const kept = new Map<string, Evidence | null>()
   const evidence = (reading: Reading, known: Known = {}): Evidence | null => {
@@ -82,7 +85,7 @@ export const makeJudge = (services: Services): Judge => {
 }
 
 const findEvidence = (
-  services: Services,
+  services: Court,
   register: Register,
   reading: Reading,
   known: Known,
@@ -154,7 +157,6 @@ const withoutReading = (promise: PromiseRecord) => ({
     basis: null,
     area: promise.areas[0] ?? '',
     source: null,
-    per: null,
     direction: 'at_least' as const,
     targetKind: 'level' as const,
     target: null,

@@ -11,10 +11,11 @@ import type {
   Standing,
 } from '@muster/shared/api/promise'
 import { seriesEndpoint } from '@muster/shared/api/series'
+import type { Point } from '@muster/shared/domain/observation'
 import { paceOf } from '@muster/shared/domain/pace'
 import { addDays, lastDay, quarterEnds } from '@muster/shared/domain/period'
 import { PROMISE_STATUSES, type PromiseRecord, type Reading } from '@muster/shared/domain/promise'
-import { pathOf } from '@muster/shared/domain/target'
+import { difference, pathOf, targetOn } from '@muster/shared/domain/target'
 import type { Verdict } from '@muster/shared/domain/verdict'
 import { turns, verdictHistory } from '@muster/shared/domain/verdict-history'
 import { ruleOf } from '@muster/shared/domain/verdict-rules'
@@ -193,7 +194,10 @@ const summaryOf = (
       names === null || reading === undefined
         ? ruleOf(verdict.rule).says
         : verdictSentence(verdict, names, ruleOf(verdict.rule).says),
-    standing: reading === undefined ? null : standingOf(register, reading, verdict),
+    standing:
+      reading === undefined
+        ? null
+        : standingOf(register, reading, verdict, judge.evidence(reading, known)?.wards ?? []),
     differs: [...others, asFirst].some((status) => status !== verdict.status),
     asked: null,
     override: null,
@@ -275,9 +279,17 @@ const namesOf = (register: Register, judge: Judge, reading: Reading): ReadingNam
   }
 }
 
-const standingOf = (register: Register, reading: Reading, verdict: Verdict): Standing => {
+const standingOf = (
+  register: Register,
+  reading: Reading,
+  verdict: Verdict,
+  wards: readonly Point[],
+): Standing => {
   const metric = register.metrics.get(reading.metric)
-  const used = verdict.now ?? verdict.latest
+  // Of a promise to hold throughout, the figure that broke it says more than the newest one.
+  const broke = verdict.missed?.first ?? null
+  const used = broke ?? verdict.now ?? verdict.latest
+  const promised = broke?.date == null ? verdict.target : targetOn(reading, broke.date, wards)
   return {
     area: reading.area,
     areaName: register.areas.get(reading.area)?.name ?? reading.area,
@@ -287,8 +299,8 @@ const standingOf = (register: Register, reading: Reading, verdict: Verdict): Sta
     decimals: metric?.decimals ?? 0,
     basis: reading.basis ?? 'not_stated',
     value: used?.value ?? null,
-    promised: verdict.target,
-    gap: verdict.gap,
+    promised,
+    gap: broke === null || promised === null ? verdict.gap : difference(broke.value, promised),
     date: used?.date ?? null,
     trust: used?.trust ?? null,
     observation: used?.observation ?? null,

@@ -4,18 +4,15 @@ import type { Area, Membership } from '@muster/shared/domain/area'
 import type { Metric } from '@muster/shared/domain/metric'
 import { lastDay } from '@muster/shared/domain/period'
 import type { PromiseRecord } from '@muster/shared/domain/promise'
-import { asc } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { ReadDb } from '../db/open.ts'
 import { meta, registerRow, release, source } from '../db/schema.ts'
 
 export type SourceRow = typeof source.$inferSelect
 export type ReleaseRow = typeof release.$inferSelect
 
-/** A mark with the metrics and sources that it concerns; null = all of them. */
-export type RegisterMark = Mark & {
-  metrics: readonly string[] | null
-  sources: readonly string[] | null
-}
+/** A mark with the metrics that it concerns; null = all of them. */
+export type RegisterMark = Mark & { metrics: readonly string[] | null }
 
 export type Child = { area: Area; membership: Membership }
 
@@ -42,12 +39,7 @@ export const readRegister = (db: ReadDb): Register => {
   )
   const areas = byId(ofKind<Area>('area'), (area) => area.code)
   return {
-    dataVersion:
-      db
-        .select()
-        .from(meta)
-        .all()
-        .find((row) => row.key === 'data_version')?.value ?? '0.0.0',
+    dataVersion: readDataVersion(db),
     place,
     force: place.get('force') ?? '',
     ours: (place.get('ours') ?? '').split(';').filter((code) => code !== ''),
@@ -60,6 +52,10 @@ export const readRegister = (db: ReadDb): Register => {
     promises: byId(ofKind<PromiseRecord>('promise'), (promise) => promise.id),
   }
 }
+
+/** Every write that changes an answer changes it. */
+export const readDataVersion = (db: ReadDb): string =>
+  db.select().from(meta).where(eq(meta.key, 'data_version')).get()?.value ?? '0.0.0'
 
 /** Ours, each followed by the areas that make it up. */
 export const oursAndParts = (register: Register): string[] =>

@@ -1,6 +1,6 @@
 /** How many releases and figures each source has, and what its newest release covers. */
 import type { Source } from '@muster/shared/api/register'
-import type { Store } from '../db/open.ts'
+import type { Reader } from '../db/open.ts'
 
 export type SourceFacts = {
   releases: number
@@ -9,7 +9,7 @@ export type SourceFacts = {
 }
 
 /** Withdrawn releases do not count. */
-export const findSourceFacts = (store: Store): Map<string, SourceFacts> => {
+export const findSourceFacts = (store: Reader): Map<string, SourceFacts> => {
   const facts = new Map<string, SourceFacts>()
   for (const row of store.prepare<Row>(SQL).all()) {
     const known = facts.get(row.source)

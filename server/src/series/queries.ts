@@ -1,18 +1,18 @@
 /** Reads time series: as published, added up, or in relation to residents, crimes, wards, force. */
 import { ProblemError } from '@muster/shared/api/problem'
-import type {
-  AreaSeries,
-  Mark,
-  Note,
-  Per,
-  SeriesQuery,
-  SeriesReply,
-} from '@muster/shared/api/series'
+import type { AreaSeries, Mark, Note, SeriesQuery, SeriesReply } from '@muster/shared/api/series'
 import type { Area } from '@muster/shared/domain/area'
 import type { Metric } from '@muster/shared/domain/metric'
 import type { Basis, Point } from '@muster/shared/domain/observation'
 import { firstDay, lastDay, UNDATED } from '@muster/shared/domain/period'
-import { crimesOn, forceOn, rateOf, residentsOn, wardsOn } from '@muster/shared/domain/rate'
+import {
+  crimesOn,
+  forceOn,
+  type Per,
+  rateOf,
+  residentsOn,
+  wardsOn,
+} from '@muster/shared/domain/rate'
 import type { Edition } from '../observations/current.ts'
 import { findFigures, metricOf } from '../observations/figures.ts'
 import { findTargetLines } from '../promises/targets.ts'
@@ -172,9 +172,9 @@ const marksFor = (
       (mark) =>
         (mark.metrics === null || mark.metrics.includes(metric.id)) &&
         (mark.areas.length === 0 || mark.areas.some((code) => codes.has(code))) &&
-        (mark.sources === null || mark.sources.some((source) => sources.has(source))),
+        (mark.sources.length === 0 || mark.sources.some((source) => sources.has(source))),
     )
-    .map(({ metrics: _metrics, sources: _sources, ...mark }) => ({
+    .map(({ metrics: _metrics, ...mark }) => ({
       ...mark,
       areas: mark.areas.filter((code) => codes.has(code)),
     }))

@@ -4,12 +4,11 @@ import { AreaType } from '../domain/area.ts'
 import { Metric } from '../domain/metric.ts'
 import { Basis, Point, Trust } from '../domain/observation.ts'
 import { DateText } from '../domain/period.ts'
+import { PERS } from '../domain/rate.ts'
 import { endpoint } from './endpoint.ts'
 import { AsOf, CommaList, NoParams } from './query.ts'
 
-export const PERS = ['1000-residents', '1000-crimes', 'ward', 'force-share'] as const
 export const Per = z.enum(PERS)
-export type Per = z.infer<typeof Per>
 
 export const SeriesQuery = z.strictObject({
   metric: z.string(),
@@ -29,7 +28,10 @@ export const Mark = z.object({
   id: z.string(),
   date: z.string(),
   kind: z.enum(['break', 'event']),
+  /** Empty = all areas of the reply. */
   areas: z.array(z.string()),
+  /** Empty = the figures of any source. */
+  sources: z.array(z.string()),
   label: z.string(),
   note: z.string(),
 })

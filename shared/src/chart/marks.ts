@@ -28,7 +28,9 @@ export const shownMarks = (
   return marks.filter((mark) => {
     const day = markDay(mark)
     const whom = mark.kind === 'event' && ours.length > 0 ? ours : drawn
-    return first < day && day < last && whom.some((line) => concerns(mark, line.area))
+    return (
+      first < day && day < last && whom.some((line) => concerns(mark, line.area, line.source?.id))
+    )
   })
 }
 

@@ -22,7 +22,7 @@ export const MARKER_SIZES: Record<Tone, number> = { ours: 5, other: 3.5, promise
 
 export const PROMISE_DASH = '7 5'
 
-export const MARKERS = ['circle', 'square', 'diamond', 'triangle'] as const
+const MARKERS = ['circle', 'square', 'diamond', 'triangle'] as const
 export type Marker = (typeof MARKERS)[number]
 
 /** The first of ours is solid; further ones differ by dash and marker and are all blue. */

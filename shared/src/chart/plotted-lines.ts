@@ -98,7 +98,7 @@ export const promisedLines = (
   })
 
 /** `North Area, March 2025: 1,294 officers (FTE), unverified` */
-export const pointWords = (name: string, point: KnownPoint, measure: Measure): string =>
+const pointWords = (name: string, point: KnownPoint, measure: Measure): string =>
   [
     `${name}, ${formatDate(point.date)}: ${formatBrief(point.value, measure)} ${measureNoun(measure)}`,
     ...(point.trust === 'primary' ? [] : [TRUST_TERMS[point.trust].label]),

@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale'
 import { dayFromNumber, dayNumber, precisionOf } from '../domain/period.ts'
 import { formatDate, formatNumber, formatShortMonth } from '../words/format.ts'
 
-export type Tick = { value: number; at: number; label: string }
+type Tick = { value: number; at: number; label: string }
 
 /** `at` = `from` + share of the domain × (`to` − `from`), in pixels. */
 export type Axis = {
@@ -79,7 +79,8 @@ const valueDomain = (values: readonly number[], fromZero: boolean): [number, num
   const low = Math.min(...values)
   const high = Math.max(...values)
   if (!Number.isFinite(low)) return [0, 1]
-  const zero = fromZero || low === high || (low > 0 && low < NEAR_ZERO * high)
+  const near = low > 0 && (low < NEAR_ZERO * high || high < SMALL)
+  const zero = fromZero || low === high || near
   const bottom = zero || low <= 0 ? Math.min(0, low) : low
   const top = zero || high >= 0 ? Math.max(0, high) : high
   if (top === bottom) return [0, 1]
@@ -131,6 +132,8 @@ const ticksEvery = (
 }
 
 const NEAR_ZERO = 0.5
+/** Under this, one more or less is not to fill the height. */
+const SMALL = 20
 const LEAST_SPAN = 0.05
 const MONTH = 30.44
 const HALF_YEAR = 183

@@ -42,7 +42,7 @@ const axisNoteShape = ({ axisNote }: TrendModel): string =>
   axisNote === null ? '' : words(axisNote, { x: 0, y: 13, class: 'axis-note' })
 
 /** Where the words of a mark stand above the plot. */
-export const laneY = (plot: { top: number }, lane: number): number => plot.top - 5 - lane * 16
+const laneY = (plot: { top: number }, lane: number): number => plot.top - 5 - lane * 16
 
 const grid = (model: TrendModel): string => {
   const { plot, x, y } = model

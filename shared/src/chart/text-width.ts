@@ -31,4 +31,4 @@ const widthOf = (character: string): number => {
 
 const NARROW = "iljft|.,:;'’!()[] r"
 const WIDE = 'mwMW%@—'
-const BOLD = 1.1
+const BOLD = 1.16

@@ -16,7 +16,7 @@ import { type Axis, axisNote, timeAxis, valueAxis } from './scale.ts'
 import { textWidth } from './text-width.ts'
 import type { SeriesLine } from './trend-lines.ts'
 
-export type Plot = { left: number; top: number; right: number; bottom: number }
+type Plot = { left: number; top: number; right: number; bottom: number }
 
 export type TrendLayout = {
   height: number
@@ -57,10 +57,10 @@ export const trendLayout = (
       ticks: Math.max(3, Math.round(height / TICK_ROOM)),
     })
   const unplaced = axisOf([0, 1])
-  const left =
-    Math.ceil(Math.max(...unplaced.ticks.map((tick) => textWidth(tick.label, TICK_SIZE)))) +
-    TICK_GAP
-  const right = width - labelColumn(lineEnds(lines, targets, measure, null), width)
+  const ticksWidth = Math.max(...unplaced.ticks.map(({ label }) => textWidth(label, TICK_SIZE)))
+  const left = Math.max(HALF_TICK, Math.ceil(ticksWidth) + TICK_GAP)
+  const named = lineEnds(lines, targets, measure, null)
+  const right = width - Math.max(HALF_TICK, labelColumn(named, width))
   const x = timeAxis(dates, [left, right])
   const lanes = width < NARROW ? 2 : 3
   const marks = placeMarks(shownMarks(reply.marks, lines, x), x, width, lanes)
@@ -115,6 +115,8 @@ const HEIGHT = 380
 const NARROW_HEIGHT = 340
 const TICK_ROOM = 70
 const TICK_GAP = 12
+/** Half of `Jan 2024` and a little: the first and the last date may not be cut off. */
+const HALF_TICK = 32
 const TOP = 10
 const NOTE = 18
 const LANE = 16

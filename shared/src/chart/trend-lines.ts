@@ -33,9 +33,14 @@ export const seriesLines = (reply: SeriesReply, ours: readonly string[]): Series
     .flatMap((series) => linesOf(series, reply, ours))
     .sort((a, b) => placeOf(a, ours) - placeOf(b, ours))
 
-/** Does the mark concern the area? An empty list and `*` mean all. */
-export const concerns = (mark: Pick<Mark, 'areas'>, area: string): boolean =>
-  mark.areas.length === 0 || mark.areas.includes('*') || mark.areas.includes(area)
+/** Does the mark concern the figures of this source for this area? An empty list means all. */
+export const concerns = (
+  mark: Pick<Mark, 'areas' | 'sources'>,
+  area: string,
+  source: string | undefined,
+): boolean =>
+  (mark.areas.length === 0 || mark.areas.includes(area)) &&
+  (mark.sources.length === 0 || source === undefined || mark.sources.includes(source))
 
 /** The first day on which the new definition, geography or counting holds. */
 export const markDay = (mark: Pick<Mark, 'date'>): number => dayNumber(firstDay(mark.date))
@@ -45,10 +50,10 @@ export const isComparable = (line: SeriesLine, from: Point, to: Point): boolean 
   isComplete(from) && isComplete(to) && !isBroken(line, from, to)
 
 const linesOf = (series: AreaSeries, reply: SeriesReply, ours: readonly string[]): SeriesLine[] => {
-  const breakDays = reply.marks
-    .filter((mark) => mark.kind === 'break' && concerns(mark, series.area))
-    .map(markDay)
   return groups(series).map(({ source, points }) => {
+    const breakDays = reply.marks
+      .filter((mark) => mark.kind === 'break' && concerns(mark, series.area, source))
+      .map(markDay)
     const label = reply.sources.find((candidate) => candidate.id === source) ?? null
     const empty: SeriesLine = {
       key: `${series.area}|${source}`,

@@ -5,7 +5,7 @@
  * least secondary; the others are kept to say why there is no verdict.
  */
 import { isComplete, isKnown, type KnownPoint, type Point, type Trust } from './observation.ts'
-import { addDays, addMonths, firstDay, lastDay } from './period.ts'
+import { addDays, addMonths, lastDay } from './period.ts'
 
 /**
  * `wards` holds the number of wards of the reading's area: a value is in force from its date until
@@ -26,6 +26,7 @@ export type Figures = {
   points: readonly Point[]
   /** Those that may decide, in date order and before any break. */
   values: readonly KnownPoint[]
+  /** Changes after the day too: they are only ever asked for the date of a value. */
   wards: readonly Point[]
   changedOn: string | null
   periodMonths: number
@@ -50,9 +51,7 @@ export const admit = (
     values: trusted
       .filter(mayDecide)
       .filter((point) => changedOn === null || lastDay(point.date) < lastDay(changedOn)),
-    wards: evidence.wards.filter(
-      (point) => firstDay(point.date) <= day && trusts.includes(point.trust),
-    ),
+    wards: evidence.wards.filter((point) => trusts.includes(point.trust)),
     changedOn,
     // A figure published once speaks for the month around its date, no longer.
     periodMonths: Math.max(1, evidence.cadenceMonths),

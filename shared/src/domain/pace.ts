@@ -91,9 +91,8 @@ const bestChange = (reading: Reading, runs: readonly KnownPoint[][]): Pace['best
 const continued = (run: readonly KnownPoint[], due: string): Pace['ifLastFourQuartersContinue'] => {
   const ends = run.filter((point) => Number(monthOf(point.date).slice(5)) % 3 === 0)
   const to = ends.at(-1)
-  const five = ends.slice(-5)
-  const from = five[0]
-  if (to === undefined || from === undefined || five.length < 5) return null
+  const from = ends.at(-5)
+  if (to === undefined || from === undefined) return null
   if (monthsBetween(from.date, to.date) !== 12) return null
   const change = (to.value - from.value) / 4
   const value = to.value + change * quartersBetween(to.date, due)

@@ -73,7 +73,6 @@ export const Reading = z.object({
   area: text,
   /** The source whose series tests it; null = the most trusted source with such a series. */
   source: text.nullable(),
-  per: z.enum(['ward']).nullable(),
   direction: z.enum(['at_least', 'at_most', 'exactly']),
   targetKind: z.enum(['level', 'increase', 'per_ward', 'share', 'count']),
   target: z.number().nullable(),

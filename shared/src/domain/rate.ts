@@ -6,6 +6,10 @@ import { midYearOn, valueOn } from './hold.ts'
 import { isKnown, type KnownPoint, leastTrust, type Missing, type Point } from './observation.ts'
 import { addMonths, lastDay, monthOf, monthsBetween, UNDATED } from './period.ts'
 
+/** What a count may be divided by. */
+export const PERS = ['1000-residents', '1000-crimes', 'ward', 'force-share'] as const
+export type Per = (typeof PERS)[number]
+
 /** A denominator found for a date, or the reason why there is none. */
 export type Denominator =
   | { value: number; observation: string; trust: Point['trust']; label: string; broken: boolean }

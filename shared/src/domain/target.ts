@@ -108,10 +108,8 @@ const onStraightLine = (
 }
 
 /** The due date ends the last step, so that it is a jump too. */
-const stepDates = (reading: Reading): string[] =>
-  reading.steps.length === 0
-    ? []
-    : [...reading.steps.map((step) => step.date), ...(reading.due === null ? [] : [reading.due])]
+const stepDates = ({ steps, due }: Reading): string[] =>
+  due === null || steps.length === 0 ? [] : [...steps.map((step) => step.date), due]
 
 const wardDates = (reading: Reading, wards: readonly Point[]): string[] =>
   reading.targetKind === 'per_ward' ? wards.map((point) => firstDay(point.date)) : []

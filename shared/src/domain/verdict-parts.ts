@@ -8,15 +8,20 @@ import type { Verdict } from './verdict.ts'
  */
 export const combine = (verdicts: readonly Verdict[]): Verdict => {
   const status = WORST_FIRST.find((it) => verdicts.some((verdict) => verdict.status === it))
-  const worst = verdicts
-    .filter((verdict) => verdict.status === status)
-    .toSorted((a, b) => compare(lastDay(a.since ?? ''), lastDay(b.since ?? '')))
-  const decisive = worst.at(status === 'kept' ? -1 : 0)
-  if (decisive === undefined) return NOTHING_PROMISED
+  const worst = verdicts.filter((verdict) => verdict.status === status)
+  const [first, ...others] = worst
+  if (first === undefined) return NOTHING_PROMISED
+  const decisive = others.reduce(
+    (chosen, it) =>
+      (status === 'kept' ? sinceOf(it) > sinceOf(chosen) : sinceOf(it) < sinceOf(chosen))
+        ? it
+        : chosen,
+    first,
+  )
   return { ...decisive, unverified: combineUnverified(verdicts) }
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const sinceOf = ({ since }: Verdict): string => (since === null ? '' : lastDay(since))
 
 const combineUnverified = (verdicts: readonly Verdict[]): Verdict['unverified'] => {
   const status = WORST_FIRST.find((it) =>

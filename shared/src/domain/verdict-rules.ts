@@ -123,6 +123,12 @@ const RULE_LIST = [
     says: 'The publisher gives no value for this area at the due date.',
   },
   {
+    id: 'series-starts-later',
+    status: 'cannot-be-checked',
+    reason: 'not-published-for-this-area',
+    says: 'The figures for this area begin only after the period of the promise.',
+  },
+  {
     id: 'hole-not-published',
     status: 'cannot-be-checked',
     reason: 'not-published-for-this-area',

@@ -81,8 +81,10 @@ const ruleOnGaps = (
 const whyNoValue = ({ begins, until, over }: Period, figures: Figures): Ruling => {
   if (figures.day <= waitEnds(over ? until : begins, figures))
     return { rule: 'too-early', since: begins }
-  return figures.values.length === 0
-    ? { rule: whyNothing(figures), since: begins }
+  const [first] = figures.values
+  if (first === undefined) return { rule: whyNothing(figures), since: begins }
+  return lastDay(first.date) > until
+    ? { rule: 'series-starts-later', since: begins }
     : whyHole(begins, until, figures)
 }
 

@@ -26,7 +26,7 @@ export const Verdict = z.object({
   now: Used.nullable(),
   /** The newest value that may decide, whether it still matters or not. */
   latest: Used.nullable(),
-  /** On the date of `now`, as a value of the series. */
+  /** As a value of the series on the date of `now`; without one on the day, or when it was due. */
   target: z.number().nullable(),
   due: z.string().nullable(),
   /** What was due by the date of `now`; the target from the due date on. */
@@ -61,9 +61,7 @@ export type Case = {
 export const judge = (given: Case): Verdict => {
   const verdict = judgeBy(given, VERIFIED)
   const trusting = judgeBy(given, TRUSTS)
-  const doubtful = trusting.arithmetic.find(
-    (used) => used.trust === 'unverified' && used.observation !== null,
-  )
+  const doubtful = trusting.arithmetic.find(({ trust }) => trust === 'unverified')
   return doubtful === undefined
     ? verdict
     : { ...verdict, unverified: { status: trusting.status, now: doubtful } }
@@ -129,7 +127,7 @@ const verdictOf = (ruling: Ruling, reading: Reading, figures: Figures): Verdict 
   const { status, reason } = ruleOf(ruling.rule)
   const { value, met, missed } = ruling
   const { wards } = figures
-  const date = value?.date ?? figures.day
+  const date = value?.date ?? dayInQuestion(reading, figures.day)
   const target = targetOn(reading, date, wards)
   const isJudged = value !== undefined && target !== null && status !== 'cannot-be-checked'
   const expected = isJudged ? expectedOn(reading, date, wards) : null
@@ -159,6 +157,9 @@ const verdictOf = (ruling: Ruling, reading: Reading, figures: Figures): Verdict 
     ],
   }
 }
+
+const dayInQuestion = ({ due }: Reading, day: string): string =>
+  due !== null && lastDay(due) < day ? due : day
 
 const WORDED: readonly Need[] = ['metric', 'basis', 'area', 'direction', 'target']
 

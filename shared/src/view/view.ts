@@ -5,14 +5,15 @@
  * out of links, so that the plain address stays the plain question. A value that is not understood
  * is left out and reported in `ignored`, never silently taken for another.
  */
+
 import { AREA_TYPES } from '../domain/area.ts'
 import { BASES } from '../domain/observation.ts'
 import { PROMISE_KINDS, PROMISE_STATUSES } from '../domain/promise.ts'
+import { PERS } from '../domain/rate.ts'
 import { type AnyField, day, type Field, id, list, oneOf, period, text, year } from './field.ts'
 import { formatSearch, parseSearch } from './search.ts'
 import { migrate } from './view-migrations.ts'
 
-export const PERS = ['1000-residents', '1000-crimes', 'ward', 'force-share'] as const
 export const SHOWS = ['lines', 'dots', 'table'] as const
 export const REQUEST_KINDS = ['foi', 'mayors-question', 'letter'] as const
 
@@ -64,7 +65,7 @@ const GRAMMAR = {
 export type Page = keyof typeof GRAMMAR
 
 export type ViewOf<P extends Page> = { [Q in P]: { page: Q } & Params<Q> & Fields<Q> }[P]
-export type NotFoundView = { page: 'not-found'; path: string }
+type NotFoundView = { page: 'not-found'; path: string }
 export type View = ViewOf<Page> | NotFoundView
 
 export type ParsedView = { view: View; ignored: string[] }

@@ -32,7 +32,7 @@ export const verdictSentence = (
   if (now === null || now.value === null || wanted === null) return ruleSays
   const gap = verdict.gap === null ? '' : `, ${gapWords(verdict.gap, names.measure)}`
   const late =
-    metOn !== null && verdict.status === 'broken' ? ` It was met in ${formatDate(metOn)}.` : ''
+    metOn !== null && verdict.status === 'broken' ? ` It was first met ${formatIn(metOn)}.` : ''
   return `${names.area} had ${formatExact(now.value, names.measure)} ${noun} ${formatIn(now.date ?? UNDATED)} against ${formatExact(wanted, names.measure)} ${verdict.expected === verdict.target ? 'promised' : 'due by then'}${gap}.${late}`
 }
 

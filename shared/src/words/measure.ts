@@ -1,5 +1,6 @@
 /** What a figure measures, in words: metric, basis and what it is divided by. */
 import type { Basis, Flag, Missing } from '../domain/observation.ts'
+import type { Per } from '../domain/rate.ts'
 import { formatNumber } from './format.ts'
 import { BASIS_TERMS, FLAG_TERMS, MISSING_TERMS, type Term } from './terms.ts'
 
@@ -18,9 +19,7 @@ export const PER_TERMS = {
     label: 'as share of the force',
     definition: 'As per cent of the whole force on the same date.',
   },
-} as const satisfies Record<string, Term>
-
-export type PerWord = keyof typeof PER_TERMS
+} as const satisfies Record<Per, Term>
 
 export type Measure = {
   name: string
@@ -28,11 +27,11 @@ export type Measure = {
   unit: string
   decimals: number
   basis: Basis | null
-  per: PerWord | null
+  per: Per | null
 }
 
 /** `(FTE)`; nothing where a basis has no meaning because no staff are counted. */
-export const basisSuffix = ({ basis, unit }: Pick<Measure, 'basis' | 'unit'>): string =>
+const basisSuffix = ({ basis, unit }: Pick<Measure, 'basis' | 'unit'>): string =>
   basis === null || (basis === 'not_stated' && !STAFF_UNITS.includes(unit))
     ? ''
     : `(${BASIS_TERMS[basis].label})`

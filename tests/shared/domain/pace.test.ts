@@ -18,6 +18,7 @@ describe('needed', () => {
   test('is downwards for at most, and nothing where the target is met', () => {
     expect(needed({ direction: 'at_most', target: 12 })).toBeCloseTo(-100 / (365 / QUARTER), 9)
     expect(needed({ target: 112 })).toBe(0)
+    expect(needed({ target: 100 })).toBe(0)
     expect(needed({ direction: 'at_most', target: 112 })).toBe(0)
     expect(needed({ direction: 'exactly', target: 12 })).toBeLessThan(0)
   })
@@ -130,6 +131,11 @@ describe('if the last four quarters continue', () => {
     expect(continued(longer, '2025-03-31', '2024-04-30')).toEqual(continued())
   })
 
+  test('looks back no further than four quarters', () => {
+    const longer = [...monthly('2022-12', [0, 0, 0]), ...RISING]
+    expect(continued(longer)).toEqual(continued())
+  })
+
   test('needs five quarter ends in a row, a due date ahead and fresh figures', () => {
     expect(continued(RISING.slice(1))).toBeNull()
     expect(continued(RISING.filter(({ date }) => date !== '2023-08'))).toBeNull()
@@ -142,6 +148,8 @@ describe('if the last four quarters continue', () => {
   test('is not made of yearly figures', () => {
     const yearly = [2019, 2020, 2021, 2022, 2023].map((year) => point(`${year}-03-31`, year))
     const pace = paceOf(TO_200, evidence(yearly, { cadenceMonths: 12 }), '2023-04-30')
+    const two = evidence(yearly.slice(0, 2), { cadenceMonths: 12 })
+    expect(paceOf(TO_200, two, '2020-04-30').ifLastFourQuartersContinue).toBeNull()
     expect(pace).toMatchObject({ best: null, ifLastFourQuartersContinue: null })
     expect(pace.needed).not.toBeNull()
   })

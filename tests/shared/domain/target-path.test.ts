@@ -87,6 +87,7 @@ describe('pathOf', () => {
   test('is empty without a target or without a date', () => {
     expect(pathOf(reading({ target: null }), [])).toEqual([])
     expect(pathOf(reading({ mode: 'throughout', due: null }), [])).toEqual([])
+    expect(pathOf({ ...PCSO_1600, due: null }, [])).toEqual([])
   })
 
   test('orders jumps by date whatever order the wards come in', () => {

@@ -148,6 +148,12 @@ describe('by a date, once it is due', () => {
     })
   })
 
+  test('a month after the 30th of January is the 29th of February, not the 30th', () => {
+    const points = monthly('2023-11', [990, 991])
+    expect(judged('2024-03-30', points, { due: '2024-01-30' }).rule).toBe('too-early')
+    expect(judged('2024-03-31', points, { due: '2024-01-30' }).rule).toBe('no-value-at-due')
+  })
+
   test('a value that the publisher left out at the due date is named as such', () => {
     const points = monthly('2024-02', [990, null, null, 1000])
     expect(judged('2024-06-30', points, due)).toMatchObject({

@@ -80,6 +80,11 @@ describe('worked examples', () => {
       flags: [],
       source: null,
     })
+    const [sameDateOnly] = judged('2024-04-30', PCSOS, {
+      ...TO_1715,
+      baselineDate: '2023-03',
+    }).arithmetic
+    expect(sameDateOnly).toMatchObject({ value: 1215, observation: null })
     const [sameValueOnly] = judged('2024-04-30', PCSOS, { ...TO_1715, baseline: 1216 }).arithmetic
     expect(sameValueOnly?.observation).toBeNull()
   })
@@ -145,19 +150,41 @@ describe('worked examples', () => {
   })
 
   test('a table that starts in 2019 cannot show what stood at the end of 2017', () => {
-    const points = [point('2019-01-31', 31), point('2019-02-28', 31)]
+    const points = [point('2019-01-31', 31), point('2022-06-30', 31)]
     expect(
-      judged('2019-02-28', points, { ...TWO_A_WARD, due: '2017-12-31' }, wardCase(points)),
+      judged('2022-06-30', points, { ...TWO_A_WARD, due: '2017-12-31' }, wardCase(points)),
     ).toMatchObject({
       status: 'cannot-be-checked',
       reason: 'not-published-for-this-area',
       rule: 'first-value-after-due-too-late',
       since: '2017-12-31',
       now: null,
+      target: 38,
       gap: null,
       expected: null,
       tolerance: null,
     })
+  })
+
+  test('every number has plain words, and a level asks for no wards', () => {
+    const labels = (verdict: Verdict) => verdict.arithmetic.map(({ label }) => label)
+    const late = judged('2024-04-30', [...PCSOS.slice(0, -1), point('2024-04', 2000)], TO_1715)
+    expect(labels(late)).toEqual([
+      'Baseline',
+      'Target',
+      'Due by then',
+      'Value',
+      'First value that meets it',
+    ])
+    expect(late.latest?.label).toBe('Newest value')
+    const points = [point('2024-03', 1)]
+    const level = judged(
+      '2024-04-30',
+      points,
+      { mode: 'throughout', start: '2024-03' },
+      wardCase(points),
+    )
+    expect(labels(level)).toEqual(['Target', 'Due by then', 'Value', 'First value that misses it'])
   })
 
   test('wards that nobody knows make a number for each ward uncheckable, due or not', () => {

@@ -1,6 +1,6 @@
 import type { Verdict } from '@muster/shared/domain/verdict'
 import { describe, expect, test } from 'vitest'
-import { evidence, judged, monthly, point } from '../../support/promise-cases.ts'
+import { evidence, HARINGEY_WARDS, judged, monthly, point } from '../../support/promise-cases.ts'
 
 /** A straight line from 900 on 31 December 2023 to 1,000 on 31 December 2024: 366 days. */
 const LINE = { baseline: 900, baselineDate: '2023-12-31' }
@@ -129,6 +129,13 @@ describe('by a date, on the way', () => {
     const quarterly = { evidence: evidence(points, { cadenceMonths: 3 }) }
     expect(judged('2024-08-30', points, LINE, quarterly).status).toBe('on-course')
     expect(judged('2024-08-31', points, LINE, quarterly).rule).toBe('series-too-old')
+  })
+
+  test('the target shown without a value is that of the day, not of wards to come', () => {
+    const none = { evidence: evidence([], { wards: HARINGEY_WARDS }) }
+    const target = (day: string) =>
+      judged(day, [], { targetKind: 'per_ward', target: 2, due: '2023-12-31' }, none).target
+    expect([target('2021-06-30'), target('2022-06-30')]).toEqual([38, 42])
   })
 
   test('no value at all means that nothing is published for the area', () => {

@@ -26,6 +26,9 @@ describe('combine', () => {
   test('is broken from the first broken part and kept from the last kept', () => {
     expect(combine([brokenLater, kept, broken]).since).toBe('2024-03')
     expect(combine([broken, brokenLater]).since).toBe('2024-03')
+    expect(combine([brokenLater, broken, brokenLater]).since).toBe('2024-03')
+    expect(combine([kept, keptLater, kept]).since).toBe('2024-05')
+    expect(combine([{ ...broken, since: '2024' }, brokenLater]).since).toBe('2024-05')
     expect(combine([keptLater, kept]).since).toBe('2024-05')
     expect(combine([kept, keptLater]).since).toBe('2024-05')
   })
@@ -34,6 +37,7 @@ describe('combine', () => {
     const other = { ...behind, gap: -5 }
     expect(combine([other, behind]).gap).toBe(-5)
     expect(combine([behind, other]).gap).toBe(behind.gap)
+    expect(combine([kept, { ...kept, gap: 7 }]).gap).toBe(kept.gap)
   })
 
   test('of no parts says that nothing was promised', () => {

@@ -1,75 +1,20 @@
 import { VERIFIED } from '@muster/shared/domain/evidence'
-import { FLAGS, type Point, TRUSTS } from '@muster/shared/domain/observation'
-import { addMonths, lastDay } from '@muster/shared/domain/period'
-import type { Reading } from '@muster/shared/domain/promise'
+import type { Point } from '@muster/shared/domain/observation'
+import { lastDay } from '@muster/shared/domain/period'
 import { expectedOn, pathOf } from '@muster/shared/domain/target'
-import { type Case, judge, Verdict } from '@muster/shared/domain/verdict'
+import { judge, Verdict } from '@muster/shared/domain/verdict'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { caseOf, point, reading } from '../../support/promise-cases.ts'
-
-const MONTHS = 30
-const month = fc.integer({ min: 0, max: MONTHS }).map((index) => addMonths('2022-01', index))
-const day = month.map(lastDay)
-
-const points = (flags: readonly Point['flags'][number][] = FLAGS): fc.Arbitrary<Point[]> =>
-  fc
-    .uniqueArray(
-      fc.record({
-        date: fc.oneof(month, day),
-        value: fc.option(fc.integer({ min: 0, max: 120 }), { freq: 8 }),
-        trust: fc.constantFrom('primary' as const, ...TRUSTS),
-        flags: fc.oneof(
-          { weight: 6, arbitrary: fc.constant<Point['flags']>([]) },
-          fc.subarray([...flags], { maxLength: 1 }),
-        ),
-      }),
-      { selector: ({ date }) => lastDay(date), maxLength: MONTHS },
-    )
-    .map((rows) => rows.map(({ date, value, ...rest }) => point(date, value, rest)))
-
-const readings: fc.Arbitrary<Reading> = fc
-  .record({
-    mode: fc.constantFrom('by_due' as const, 'throughout' as const),
-    direction: fc.constantFrom('at_least' as const, 'at_most' as const, 'exactly' as const),
-    targetKind: fc.constantFrom('level' as const, 'increase' as const, 'per_ward' as const),
-    size: fc.integer({ min: 0, max: 100 }),
-    baseline: fc.option(fc.integer({ min: 0, max: 80 })),
-    baselineDate: fc.option(month),
-    start: fc.option(month),
-    due: fc.option(fc.oneof(month, day)),
-    steps: fc
-      .uniqueArray(month, { maxLength: 2 })
-      .map((dates) => dates.toSorted().map((date, index) => ({ date, value: 60 + 10 * index }))),
-  })
-  .map(({ size, ...rest }) => {
-    const target = { level: size, increase: size - 50, per_ward: Math.round(size / 20) }
-    return reading({ ...rest, target: target[rest.targetKind] })
-  })
-
-const cases = (evidencePoints = points()): fc.Arbitrary<Case & { evidence: object }> =>
-  fc
-    .record({
-      reading: readings,
-      points: evidencePoints,
-      wards: fc.subarray([point('2021', 19), point('2022-05-05', 21)]),
-      cadenceMonths: fc.constantFrom(0, 1, 1, 3, 12),
-      lagDays: fc.integer({ min: 0, max: 60 }),
-      lifecycle: fc.constantFrom('made' as const, 'changed' as const, 'withdrawn' as const),
-      endedOn: fc.option(month),
-      day,
-      published: month,
-    })
-    .map(({ points, wards, cadenceMonths, lagDays, lifecycle, endedOn, ...rest }) =>
-      Object.assign(caseOf({ ...rest, lifecycle: { lifecycle, endedOn, replacedBy: null } }), {
-        evidence: { points, wards, cadenceMonths, lagDays },
-      }),
-    )
-
-const withPoints = (given: Case, change: (all: readonly Point[]) => readonly Point[]): Case =>
-  given.evidence === null
-    ? given
-    : { ...given, evidence: { ...given.evidence, points: change(given.evidence.points) } }
+import {
+  cases,
+  day,
+  MONTHS,
+  month,
+  points,
+  readings,
+  withPoints,
+} from '../../support/promise-arbitraries.ts'
+import { point } from '../../support/promise-cases.ts'
 
 const ORDER = ['broken', 'behind', 'on-course', 'kept']
 const isFinal = (verdict: Verdict) => verdict.status === 'kept' || verdict.status === 'broken'

@@ -1,4 +1,4 @@
-import type { Point } from '@muster/shared/domain/observation'
+import { Verdict } from '@muster/shared/domain/verdict'
 import { describe, expect, test } from 'vitest'
 import { evidence, judged, monthly, point } from '../../support/promise-cases.ts'
 
@@ -28,6 +28,8 @@ describe('throughout', () => {
       now: { date: '2024-06' },
       missed: { count: 2, of: 6, first: { value: 999, date: '2024-02' } },
     })
+    const verdict = judged('2024-09-30', points, HOLD)
+    expect(Verdict.parse(verdict)).toEqual(verdict)
     expect(judged('2024-02-29', points, HOLD).missed).toMatchObject({ count: 1, of: 2 })
     expect(judged('2024-01-31', points, HOLD).status).toBe('on-course')
   })
@@ -90,6 +92,25 @@ describe('throughout', () => {
       reason: 'not-published-for-this-area',
       rule: 'hole-not-published',
     })
+  })
+
+  test('a value left out on the first day of the period is the reason for the hole', () => {
+    const points = monthly('2024-01', [null, 1000, 1000])
+    expect(judged('2024-03-31', points, { ...HOLD, due: null }).rule).toBe('hole-not-published')
+  })
+
+  test('what is absent or unverified outside the hole is not its reason', () => {
+    const doubt = (date: string, value: number | null) =>
+      point(date, value, { trust: value === null ? 'primary' : 'unverified' })
+    for (const value of [null, 1000]) {
+      const points = [
+        doubt('2023-12-15', value),
+        point('2024-01', 1000),
+        point('2024-03', 1000),
+        doubt('2024-04-15', value),
+      ]
+      expect(judged('2024-04-30', points, { ...HOLD, due: null }).rule).toBe('hole-figures-late')
+    }
   })
 
   test('a hole does not hide a miss', () => {
@@ -156,8 +177,19 @@ describe('throughout', () => {
 
   test('a series that stands only outside the period leaves a hole', () => {
     expect(judged('2024-12-31', monthly('2023-10', [1000]), HOLD).rule).toBe('hole-figures-late')
-    expect(judged('2024-12-31', [point('2024-03', null), point('2024-11', 1)], HOLD).rule).toBe(
-      'hole-not-published',
+    const left = [point('2023-10', 1000), point('2024-03', null), point('2024-11', 1)]
+    expect(judged('2024-12-31', left, HOLD).rule).toBe('hole-not-published')
+  })
+
+  test('a series that begins after the period was not published in it', () => {
+    const later = [point('2024-07', 1000), point('2024-08', 1000)]
+    expect(judged('2024-12-31', later, HOLD)).toMatchObject({
+      reason: 'not-published-for-this-area',
+      rule: 'series-starts-later',
+      since: '2024-01-31',
+    })
+    expect(judged('2024-12-31', later.slice(0, 1), { ...HOLD, due: '2024-07' }).rule).toBe(
+      'hole-figures-late',
     )
   })
 
@@ -171,23 +203,5 @@ describe('throughout', () => {
     expect(
       judged('2024-06-30', points, HOLD, { lifecycle: { ...ended, endedOn: '2024-12' } }).rule,
     ).toBe('throughout-missed')
-  })
-
-  test('a value whose wards are unknown is not a pass, and hides no miss', () => {
-    const wards = [point('2024-02', 20)]
-    const hold = (values: number[], extra: readonly Point[] = []) => {
-      const points = [...monthly('2024-01', values), ...extra]
-      return judged(
-        '2024-03-31',
-        points,
-        { ...HOLD, targetKind: 'per_ward', target: 2, due: null },
-        { evidence: evidence(points, { wards }) },
-      )
-    }
-    expect(hold([40, 40, 40])).toMatchObject({ rule: 'wards-unknown', since: '2024-01' })
-    expect(hold([40, 40, 39])).toMatchObject({
-      rule: 'throughout-missed',
-      missed: { count: 1, of: 2 },
-    })
   })
 })

@@ -17,7 +17,11 @@ describe('what the words lack', () => {
         since: '2023-01-31',
         now: null,
       })
-    expect(judged('2024-06-30', points, { target: null }).reason).toBe('unclear-wording')
+    expect(judged('2024-06-30', points, { target: null })).toMatchObject({
+      reason: 'unclear-wording',
+      target: null,
+      arithmetic: [],
+    })
     expect(judged('2024-06-30', points, { basis: null }).reason).toBe('unclear-wording')
   })
 

@@ -1,7 +1,8 @@
 import { AREA_TYPES } from '@muster/shared/domain/area'
 import { BASES } from '@muster/shared/domain/observation'
 import { PROMISE_KINDS, PROMISE_STATUSES } from '@muster/shared/domain/promise'
-import { formatView, PERS, parseView, SHOWS, type View, viewOf } from '@muster/shared/view/view'
+import { PERS } from '@muster/shared/domain/rate'
+import { formatView, parseView, SHOWS, type View, viewOf } from '@muster/shared/view/view'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 

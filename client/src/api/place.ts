@@ -1,0 +1,17 @@
+/** What the installation is about: the place, and what its areas are called. */
+import type { Place } from '@muster/shared/api/register'
+import { areasAddress, placeAddress } from './addresses.ts'
+import { type Answer, replyOf, useReply } from './queries.ts'
+
+export const usePlace = (): Answer<Place> => useReply(placeAddress())
+
+/** The codes of our areas, and their name as one; null until it is known. */
+export const useOurs = (): { codes: readonly string[]; name: string | null } => {
+  const place = replyOf(usePlace())
+  const areas = replyOf(
+    useReply(place === null ? null : areasAddress({ type: place.headline.areaType })),
+  )
+  const codes = place?.ours ?? []
+  const names = (areas ?? []).filter(({ code }) => codes.includes(code)).map(({ name }) => name)
+  return { codes, name: names.length === 0 ? null : names.join(' and ') }
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import { usePlace } from '../api/place.ts'
+import { replyOf } from '../api/queries.ts'
+import { useView } from '../controls/use-view.ts'
+import { Breadcrumb, type Crumb } from '../ui/Breadcrumb.tsx'
+import { Notice } from '../ui/Notice.tsx'
+
+type Given = {
+  /** What the tab and a bookmark show, without the name of the site. */
+  title: string
+  description?: string
+  /** The pages above this one; none on the first page. */
+  crumbs: readonly Crumb[] | null
+  children: ReactNode
+}
+
+/** The frame of a page: its title, where it stands, and the landmark that holds its one h1. */
+export const Page = ({ title, description, crumbs, children }: Given) => {
+  const { ignored } = useView()
+  const site = replyOf(usePlace())?.title ?? 'Muster'
+  return (
+    <>
+      <title>{`${title} – ${site}`}</title>
+      {description !== undefined && <meta name="description" content={description} />}
+      <div className="column">
+        {crumbs && <Breadcrumb crumbs={crumbs} here={title} />}
+        <main id="main" tabIndex={-1}>
+          {ignored.length > 0 && (
+            <Notice title="A part of the address was not understood and is left out">
+              <p>{ignored.join(', ')}</p>
+            </Notice>
+          )}
+          {children}
+        </main>
+      </div>
+    </>
+  )
+}

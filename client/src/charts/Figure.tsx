@@ -1,0 +1,73 @@
+import type { TableModel } from '@muster/shared/chart/table-model'
+import type { ReactNode } from 'react'
+import { FigureTable } from './FigureTable.tsx'
+import './charts.css'
+
+export type HeadingLevel = 2 | 3 | 4
+
+/** What stands around every chart: the finding, the picture, the same in words and as a table. */
+export const Figure = ({
+  id,
+  headingLevel,
+  headline,
+  subtitle,
+  summary,
+  notes = [],
+  table,
+  evidenceHref,
+  sources = [],
+  downloads,
+  children,
+}: {
+  id: string
+  headingLevel: HeadingLevel
+  headline: string
+  subtitle: string
+  summary: readonly string[]
+  notes?: readonly string[]
+  table: TableModel
+  evidenceHref: (observation: string) => string
+  sources?: readonly { id: string; title: string; publisher: string; url: string }[]
+  downloads?: ReactNode
+  children: ReactNode
+}) => {
+  const Heading = `h${headingLevel}` as const
+  return (
+    <section className="figure" aria-labelledby={`${id}-headline`}>
+      <Heading id={`${id}-headline`} className="figure-headline">
+        {headline}
+      </Heading>
+      <p className="figure-subtitle">{subtitle}</p>
+      {children}
+      <p id={`${id}-summary`} className="figure-summary">
+        {summary.join(' ')}
+      </p>
+      <FigureTable id={`${id}-table`} table={table} evidenceHref={evidenceHref} />
+      {notes.length === 0 ? null : (
+        <ul className="figure-notes">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {sources.length === 0 ? null : <Sources sources={sources} />}
+      {downloads}
+    </section>
+  )
+}
+
+const Sources = ({
+  sources,
+}: {
+  sources: readonly { id: string; title: string; publisher: string; url: string }[]
+}) => (
+  <p className="figure-source">
+    {sources.length === 1 ? 'Source: ' : 'Sources: '}
+    {sources.map(({ id, title, publisher, url }, index) => (
+      <span key={id}>
+        {index === 0 ? '' : '; '}
+        {publisher}, <a href={url}>{title}</a>
+      </span>
+    ))}
+  </p>
+)

@@ -1,0 +1,95 @@
+import type { RankedArea } from '@muster/shared/api/ranking'
+import { type RankingModel, rankingModel } from '@muster/shared/chart/ranking-model'
+import type { Metric } from '@muster/shared/domain/metric'
+import type { Basis } from '@muster/shared/domain/observation'
+import type { Per } from '@muster/shared/domain/rate'
+import type { ReactNode } from 'react'
+import { ChartFrame } from './ChartFrame.tsx'
+import { ChartSurface } from './ChartSurface.tsx'
+import { Figure, type HeadingLevel } from './Figure.tsx'
+import { STILL_WIDTHS, StaticChart } from './StaticChart.tsx'
+
+/**
+ * Areas in order of one figure. `basis` may be left out where the metric has only one; `plural` is
+ * what the areas are called. `title` replaces the computed headline and must have a verb.
+ */
+export const RankingFigure = ({
+  id,
+  rows,
+  metric,
+  per,
+  ours,
+  headingLevel,
+  title,
+  evidenceHref,
+  basis = metric.bases.length === 1 ? metric.bases[0] : undefined,
+  plural = 'areas',
+  downloads,
+}: {
+  id: string
+  rows: readonly RankedArea[]
+  metric: Metric
+  per: Per | null
+  ours: readonly string[]
+  headingLevel: HeadingLevel
+  title?: string
+  evidenceHref: (observation: string) => string
+  basis?: Basis | undefined
+  plural?: string
+  downloads?: ReactNode
+}) => {
+  const decimals = rows[0]?.decimals ?? metric.decimals
+  const measure = { ...metric, decimals, basis: basis ?? null, per }
+  const isFlow = metric.kind === 'flow'
+  const modelOf = (width: number) => rankingModel(rows, { width, ours, measure, isFlow, plural })
+  const wide = modelOf(STILL_WIDTHS.wide)
+  return (
+    <Figure
+      id={id}
+      headingLevel={headingLevel}
+      headline={title ?? wide.headline}
+      subtitle={wide.subtitle}
+      summary={wide.summary}
+      table={wide.table}
+      evidenceHref={evidenceHref}
+      downloads={downloads}
+    >
+      <ChartFrame
+        still={
+          <>
+            <StaticChart id={id} model={wide} size="wide" />
+            <StaticChart id={id} model={modelOf(STILL_WIDTHS.narrow)} size="narrow" />
+          </>
+        }
+        live={(width) => <LiveRanking id={id} model={modelOf(width)} evidenceHref={evidenceHref} />}
+      />
+    </Figure>
+  )
+}
+
+const LiveRanking = ({
+  id,
+  model,
+  evidenceHref,
+}: {
+  id: string
+  model: RankingModel
+  evidenceHref: (observation: string) => string
+}) => (
+  <ChartSurface
+    id={id}
+    width={model.width}
+    height={model.height}
+    plot={model.plot}
+    series={model.dots.map(({ key, ours, x, y, words, observation }) => ({
+      key,
+      ours,
+      stops: [{ x: x ?? model.zero, y, words, observation }],
+    }))}
+    evidenceHref={evidenceHref}
+  >
+    <div aria-hidden="true">
+      <StaticChart id={`${id}-live`} model={model} />
+    </div>
+  </ChartSurface>
+)

@@ -1,0 +1,27 @@
+import type { RankingModel } from '@muster/shared/chart/ranking-model'
+import { svgOf } from '@muster/shared/chart/svg'
+import type { TrendModel } from '@muster/shared/chart/trend-model'
+import type { CSSProperties } from 'react'
+
+/** Widths at which the server draws; the style sheet shows the one that fits, print the wide one. */
+export const STILL_WIDTHS = { wide: 760, narrow: 340 } as const
+export type StillSize = keyof typeof STILL_WIDTHS
+
+/** A model as a picture that needs no script. `size` picks when the style sheet shows it. */
+export const StaticChart = ({
+  id,
+  model,
+  size,
+}: {
+  id: string
+  model: TrendModel | RankingModel
+  size?: StillSize
+}) => (
+  <div
+    className="chart-static"
+    data-size={size}
+    style={{ '--chart-height': `${model.height}px` } as CSSProperties}
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: svgOf escapes every word it is given
+    dangerouslySetInnerHTML={{ __html: svgOf(model, { prefix: size ? `${id}-${size}` : id }) }}
+  />
+)

@@ -1,0 +1,65 @@
+import type { SeriesReply } from '@muster/shared/api/series'
+import { type TrendOptions, trendModel } from '@muster/shared/chart/trend-model'
+import { lazy, type ReactNode } from 'react'
+import { ChartFrame } from './ChartFrame.tsx'
+import { Figure, type HeadingLevel } from './Figure.tsx'
+import { STILL_WIDTHS, StaticChart } from './StaticChart.tsx'
+
+/** Recharts is most of the script, and draws nothing on the server: it comes after the first paint. */
+const TrendChart = lazy(async () => ({ default: (await import('./TrendChart.tsx')).TrendChart }))
+
+/** A reply of series as a figure. `title` replaces the computed headline and must have a verb. */
+export const TrendFigure = ({
+  id,
+  reply,
+  ours,
+  headingLevel,
+  evidenceHref,
+  downloads,
+  height,
+  areaWords,
+  title,
+}: {
+  id: string
+  reply: SeriesReply
+  ours: readonly string[]
+  headingLevel: HeadingLevel
+  evidenceHref: (observation: string) => string
+  downloads?: ReactNode
+  height?: number
+  areaWords?: Readonly<Record<string, string>>
+  title?: string
+}) => {
+  const modelOf = (width: number) =>
+    trendModel(reply, {
+      ours,
+      width,
+      ...(height === undefined ? {} : { height }),
+      ...(areaWords === undefined ? {} : { areaWords }),
+    } satisfies TrendOptions)
+  const wide = modelOf(STILL_WIDTHS.wide)
+  return (
+    <Figure
+      id={id}
+      headingLevel={headingLevel}
+      headline={title ?? wide.headline}
+      subtitle={wide.subtitle}
+      summary={wide.summary}
+      notes={wide.notes}
+      table={wide.table}
+      evidenceHref={evidenceHref}
+      sources={wide.sources}
+      downloads={downloads}
+    >
+      <ChartFrame
+        still={
+          <>
+            <StaticChart id={id} model={wide} size="wide" />
+            <StaticChart id={id} model={modelOf(STILL_WIDTHS.narrow)} size="narrow" />
+          </>
+        }
+        live={(width) => <TrendChart id={id} model={modelOf(width)} evidenceHref={evidenceHref} />}
+      />
+    </Figure>
+  )
+}

@@ -1,0 +1,131 @@
+import type { Ledger } from '@muster/shared/api/ledger'
+import type { Place } from '@muster/shared/api/register'
+import type { Metric } from '@muster/shared/domain/metric'
+import type { Per } from '@muster/shared/domain/rate'
+import { formatView, type ViewOf, viewOf } from '@muster/shared/view/view'
+import { formatDate, formatNumber } from '@muster/shared/words/format'
+import { ledgerAddress, rankingsAddress, seriesAddress } from '../api/addresses.ts'
+import { useOurs, usePlace } from '../api/place.ts'
+import { replyOf, useReply } from '../api/queries.ts'
+import { Answered } from '../app/Answered.tsx'
+import { Page } from '../app/Page.tsx'
+import { RankingFigure } from '../charts/RankingFigure.tsx'
+import { pluralOf } from '../controls/AreaPicker.tsx'
+import { Freshness } from '../promises/Freshness.tsx'
+import { isUndertaken } from '../promises/filter.ts'
+import { LedgerTable } from '../promises/LedgerTable.tsx'
+import './Home.css'
+
+export const Home = ({ view }: { view: ViewOf<'home'> }) => {
+  const place = usePlace()
+  const ours = replyOf(place)?.ours[0]
+  const ledger = useReply(
+    ours === undefined ? null : ledgerAddress({ area: ours, at: view.at, asOf: view.asOf }),
+  )
+  return (
+    <Page
+      title={QUESTION}
+      crumbs={null}
+      description={
+        replyOf(ledger)?.sentence ?? 'Staffing promises to a place, and what became of them.'
+      }
+    >
+      <Answered answer={ledger}>{(reply) => <Answer ledger={reply} view={view} />}</Answered>
+      <Answered answer={place}>{(reply) => <Headline place={reply} asOf={view.asOf} />}</Answered>
+    </Page>
+  )
+}
+
+const Answer = ({ ledger, view }: { ledger: Ledger; view: ViewOf<'home'> }) => (
+  <>
+    <p className="question">{QUESTION}</p>
+    <h1>{ledger.sentence}</h1>
+    <Freshness freshness={ledger.freshness} />
+    <LedgerTable
+      caption={`Promises about ${ledger.areaName}, worst first`}
+      promises={ledger.promises.filter(isUndertaken).slice(0, ROWS)}
+      at={view.at}
+      asOf={view.asOf}
+    />
+    <p>
+      <a href={formatView(viewOf('promises', { at: view.at, asOf: view.asOf }))}>
+        All {formatNumber(ledger.promises.length - ledger.others)} promises and plans
+      </a>
+      {ledger.others > 0 &&
+        `, and ${formatNumber(ledger.others)} asks, forecasts, planned cuts and recommendations`}
+    </p>
+    <Changed ledger={ledger} />
+  </>
+)
+
+const Changed = ({ ledger }: { ledger: Ledger }) => (
+  <section aria-labelledby="changed">
+    <h2 id="changed">What changed since {formatDate(ledger.changedSince)}</h2>
+    {ledger.changed.length === 0 ? (
+      <p>No promise has changed its status.</p>
+    ) : (
+      <ul>
+        {ledger.changed.slice(0, SENTENCES).map(({ promise, sentence }) => (
+          <li key={promise}>
+            {sentence} <a href={formatView(viewOf('promise', { id: promise }))}>How we know</a>
+          </li>
+        ))}
+      </ul>
+    )}
+  </section>
+)
+
+/** By number and by resident, with the same weight: each alone would mislead. */
+const Headline = ({ place, asOf }: { place: Place; asOf: string | null }) => {
+  const { headline, ours, words } = place
+  const { name } = useOurs()
+  const own = useReply(
+    seriesAddress({ metric: headline.metric, basis: headline.basis, areas: ours, asOf }),
+  )
+  return (
+    <section aria-labelledby="against">
+      <h2 id="against">
+        {name ?? 'Ours'} against the other {pluralOf(headline.areaType, words)}
+      </h2>
+      <Answered answer={own}>
+        {({ about }) => (
+          <div className="two-columns">
+            <Ranked place={place} metric={about} per={null} asOf={asOf} />
+            <Ranked place={place} metric={about} per="1000-residents" asOf={asOf} />
+          </div>
+        )}
+      </Answered>
+      <p className="aside">
+        Hollow marks are figures that nobody has checked against the publisher’s own file. They
+        decide no promise.
+      </p>
+    </section>
+  )
+}
+
+type RankedGiven = { place: Place; metric: Metric; per: Per | null; asOf: string | null }
+
+const Ranked = ({ place, metric, per, asOf }: RankedGiven) => (
+  <Answered answer={useReply(rankingsAddress({ ...place.headline, per, asOf }))}>
+    {(rows) => (
+      <RankingFigure
+        id={per === null ? 'counted' : 'rated'}
+        rows={rows}
+        metric={metric}
+        basis={place.headline.basis}
+        plural={pluralOf(place.headline.areaType, place.words)}
+        per={per}
+        ours={place.ours}
+        headingLevel={3}
+        evidenceHref={evidenceHref}
+      />
+    )}
+  </Answered>
+)
+
+const evidenceHref = (observation: string): string =>
+  formatView(viewOf('evidence', { id: observation }))
+
+const QUESTION = 'Are the promises being kept?'
+const ROWS = 8
+const SENTENCES = 5

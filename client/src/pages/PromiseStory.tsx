@@ -1,0 +1,145 @@
+import type { PromiseDetail } from '@muster/shared/api/promise'
+import { formatView, type ViewOf, viewOf } from '@muster/shared/view/view'
+import { formatDate, formatList } from '@muster/shared/words/format'
+import { KIND_TERMS, NEED_LABELS, REASON_TERMS } from '@muster/shared/words/terms'
+import { promiseAddress } from '../api/addresses.ts'
+import { replyOf, useReply } from '../api/queries.ts'
+import { Answered } from '../app/Answered.tsx'
+import { Page } from '../app/Page.tsx'
+import { OtherReadings } from '../promises/OtherReadings.tsx'
+import { Statements } from '../promises/Statements.tsx'
+import { StatusHistory } from '../promises/StatusHistory.tsx'
+import { TestingSeries } from '../promises/TestingSeries.tsx'
+import { Verdict } from '../promises/Verdict.tsx'
+
+/** The words first, then how we take them, then the verdict: so that one can disagree in order. */
+export const PromiseStory = ({ view }: { view: ViewOf<'promise'> }) => {
+  const answer = useReply(promiseAddress(view.id, { at: view.at, asOf: view.asOf }))
+  const reply = replyOf(answer)
+  return (
+    <Page
+      title={reply?.title ?? 'Promise'}
+      crumbs={[{ name: 'Promises', href: formatView(viewOf('promises', {})) }]}
+      description={reply?.sentence ?? ''}
+    >
+      {answer.state !== 'ready' && <h1>Promise</h1>}
+      <Answered answer={answer}>{(promise) => <Story promise={promise} />}</Answered>
+    </Page>
+  )
+}
+
+const Story = ({ promise }: { promise: PromiseDetail }) => (
+  <>
+    <h1>{promise.title}</h1>
+    <Words promise={promise} />
+    <h2>What we take this to mean</h2>
+    <p>{promise.meaning}</p>
+    <Verdict promise={promise} />
+    <Missing promise={promise} />
+    <TestingSeries promise={promise} />
+    <OtherReadings promise={promise} />
+    <StatusHistory history={promise.history} />
+    <Statements statements={promise.statements} />
+    {promise.traps !== '' && (
+      <>
+        <h2>What could mislead here</h2>
+        <p>{promise.traps}</p>
+      </>
+    )}
+  </>
+)
+
+const Words = ({ promise }: { promise: PromiseDetail }) => (
+  <>
+    {promise.quote ? (
+      <>
+        <blockquote>{promise.quote}</blockquote>
+        <p>{promise.words}</p>
+      </>
+    ) : (
+      <p className="lead">{promise.words}</p>
+    )}
+    <dl className="facts">
+      <dt>Kind</dt>
+      <dd>
+        {KIND_TERMS[promise.kind].label}: {KIND_TERMS[promise.kind].definition}
+      </dd>
+      <dt>Made by</dt>
+      <dd>
+        {promise.madeBy}
+        {promise.role !== '' && `, ${promise.role}`}
+        {promise.body !== '' && `, ${promise.body}`}
+      </dd>
+      <dt>Source</dt>
+      <dd>
+        {promise.url === '' ? promise.document : <a href={promise.url}>{promise.document}</a>},{' '}
+        {formatDate(promise.published)}
+      </dd>
+      <dt>About</dt>
+      <dd>{promise.scope}</dd>
+      {promise.dueWorded !== '' && (
+        <>
+          <dt>By when, in its words</dt>
+          <dd>{promise.dueWorded}</dd>
+        </>
+      )}
+      {promise.conditions !== '' && (
+        <>
+          <dt>Conditions</dt>
+          <dd>{promise.conditions}</dd>
+        </>
+      )}
+      {promise.endedOn !== null && (
+        <>
+          <dt>Ended</dt>
+          <dd>
+            {formatDate(promise.endedOn)}
+            {promise.endedBy !== null && `, by ${promise.endedBy}`}
+            {promise.endedUrl !== null && (
+              <>
+                {' '}
+                (<a href={promise.endedUrl}>document</a>)
+              </>
+            )}
+          </dd>
+        </>
+      )}
+    </dl>
+  </>
+)
+
+const Missing = ({ promise }: { promise: PromiseDetail }) => {
+  const lacks = promise.missing.map((need) => NEED_LABELS[need])
+  if (promise.reason === null && lacks.length === 0) return null
+  return (
+    <>
+      <h2>What is missing, and who could settle it</h2>
+      {promise.reason !== null && <p>{REASON_TERMS[promise.reason].definition}</p>}
+      {lacks.length > 0 && <p>The promise does not give {formatList(lacks)}.</p>}
+      <dl className="facts">
+        <dt>Who holds it</dt>
+        <dd>{promise.holder === '' ? 'not known' : promise.holder}</dd>
+        {promise.table !== '' && (
+          <>
+            <dt>Where it would be</dt>
+            <dd>{promise.table}</dd>
+          </>
+        )}
+        {promise.asked !== null && (
+          <>
+            <dt>Asked</dt>
+            <dd>
+              {promise.asked.to}, on {formatDate(promise.asked.on)}; an answer was due{' '}
+              {formatDate(promise.asked.due)}
+            </dd>
+          </>
+        )}
+      </dl>
+      <p>
+        <a href={formatView(viewOf('request', { id: promise.id }))}>
+          The question that would settle it, drafted
+        </a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,13 @@
+import { SIGN_IN_FAULTS, type SignInFaultCode } from '@muster/shared/api/account'
+import type { Fault, ProblemCode } from '@muster/shared/api/problem'
+import { ProblemError } from '@muster/shared/api/problem'
+
+/** A problem that the sign-in and invitation pages have a sentence for; a script gets the closer one. */
+export class SignInFault extends ProblemError {
+  readonly fault: SignInFaultCode
+
+  constructor(code: ProblemCode, fault: SignInFaultCode, errors: readonly Fault[] = []) {
+    super(code, errors[0]?.detail ?? SIGN_IN_FAULTS[fault], errors)
+    this.fault = fault
+  }
+}

@@ -1,0 +1,14 @@
+/** The database with the shipped figures in it, opened for one command. */
+import type { Config } from '../config.ts'
+import { loadData } from '../db/load.ts'
+import { openStore, type Store } from '../db/open.ts'
+
+export const withStore = <Result>(config: Config, work: (store: Store) => Result): Result => {
+  const store = openStore(config.databaseFile)
+  try {
+    loadData(store, config.dataFolder, new Date().toISOString())
+    return work(store)
+  } finally {
+    store.close()
+  }
+}

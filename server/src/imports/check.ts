@@ -1,0 +1,244 @@
+/**
+ * Checks a file and says what it would change. It writes nothing: verdicts that would turn are found
+ * in a rehearsal that is taken back.
+ */
+import { createHash } from 'node:crypto'
+import type { ImportChange, ImportFinding, ImportPlan } from '@muster/shared/api/import'
+import { type Figure, type Plan, planImport } from '@muster/shared/domain/import-plan'
+import { lastDay } from '@muster/shared/domain/period'
+import type { Store } from '../db/open.ts'
+import { isKnownOn, isNewer } from '../observations/current.ts'
+import type { Register, ReleaseRow } from '../register/register.ts'
+import { type IncomingFigure, type ParsedWhole, seriesKey } from './parsed-file.ts'
+import { findTurningVerdicts } from './turning-verdicts.ts'
+
+export type CheckInput = {
+  source: string
+  sha256: string
+  whole: ParsedWhole
+  /** The edition's day of publication: from the file, else as given, else today. */
+  knownFrom: string
+  today: string
+  /** Leave out what costs a rehearsal: a commit has shown it already. */
+  withVerdicts: boolean
+}
+
+export const checkFile = (store: Store, register: Register, input: CheckInput): ImportPlan => {
+  const { source, whole, knownFrom } = input
+  const standing = findStanding(store, register, source, knownFrom)
+  const plan = planImport(whole.series, standing)
+  const ticks = [...whole.ticks, ...ticksOf(register, plan, input, absentAreas(whole, standing))]
+  const same = sameFile(register, source, input.sha256)
+  const isStopped = whole.stopCount > 0
+  return {
+    layout: whole.layout,
+    edition: whole.edition,
+    published: whole.published,
+    observations: whole.observations,
+    stops: whole.stops,
+    stopCount: whole.stopCount,
+    ticks: same === undefined ? ticks : [],
+    notes:
+      same === undefined
+        ? whole.notes
+        : [
+            note('same-file', `This very file is already in, as ${same.slug}: nothing to change.`),
+            ...whole.notes,
+          ],
+    diff: {
+      added: plan.added,
+      revised: plan.revised,
+      unchanged: plan.unchanged,
+      absent: plan.absent,
+    },
+    changes: plan.revisions.map((revision) => changeOf(register, revision)),
+    verdicts:
+      isStopped || !input.withVerdicts || plan.added + plan.revised === 0
+        ? []
+        : findTurningVerdicts(store, register, input),
+    digest: digestOf(input, plan),
+  }
+}
+
+/** The release that holds this very file, if it stands. */
+export const sameFile = (
+  register: Register,
+  source: string,
+  sha256: string,
+): ReleaseRow | undefined =>
+  [...register.releases.values()].find(
+    (release) =>
+      release.source === source && release.sha256 === sha256 && release.withdrawnAt === null,
+  )
+
+/** What stood of this source on the day of the edition: an older one is held against its own time. */
+const findStanding = (
+  store: Store,
+  register: Register,
+  source: string,
+  knownFrom: string,
+): Map<string, Figure[]> => {
+  const standing = new Map<string, Figure[]>()
+  let last: { key: string; date: string; release: ReleaseRow } | null = null
+  for (const row of store.prepare<StandingRow>(STANDING_SQL).iterate(source)) {
+    const release = register.releases.get(row.release)
+    if (release === undefined || !isKnownOn(release, knownFrom)) continue
+    const key = seriesKey(row.metric, row.basis, row.area)
+    const list = standing.get(key) ?? []
+    const figure = { series: key, date: row.date, value: row.value, missing: row.missing }
+    if (last !== null && last.key === key && last.date === row.date) {
+      if (!isNewer(release, last.release)) continue
+      list[list.length - 1] = figure
+    } else list.push(figure)
+    standing.set(key, list)
+    last = { key, date: row.date, release }
+  }
+  return standing
+}
+
+const ticksOf = (
+  register: Register,
+  plan: Plan,
+  input: CheckInput,
+  absent: readonly string[],
+): ImportFinding[] => {
+  const newest = [...register.releases.values()]
+    .filter((release) => release.source === input.source && release.withdrawnAt === null)
+    .reduce((day, release) => (release.knownFrom > day ? release.knownFrom : day), '')
+  const names = absent.map((code) => register.areas.get(code)?.name ?? code)
+  return [
+    ...plan.jumps.slice(0, MOST_TICKS).map(({ figure, before, change, largest }) => {
+      const { metric, basis, name } = wordsOf(register, figure.series)
+      return tick(
+        'large-change',
+        `${metric} (${basis}) of ${name} go from ${before.value} (${before.date}) to ${figure.value} (${figure.date}), a change of ${round(change)}; the largest of the last 8 periods was ${round(largest)}.`,
+        (figure as IncomingFigure).where,
+        String(figure.value),
+      )
+    }),
+    ...(names.length > 0
+      ? [
+          tick(
+            'area-missing',
+            `Areas that this source had before are not in the file: ${names.join(', ')}. Their figures stay as they were; they are not zero.`,
+          ),
+        ]
+      : []),
+    ...(plan.absent > 0 && names.length === 0
+      ? [
+          tick(
+            'figures-missing',
+            `${plan.absent} figures that this source gave before are not in the file, though it covers their dates. They stay as they were.`,
+          ),
+        ]
+      : []),
+    ...(newest !== '' && input.knownFrom < newest && plan.added + plan.revised > 0
+      ? [
+          tick(
+            'older-edition',
+            `This edition counts as published on ${input.knownFrom}; a newer one of ${newest} is in. It goes to its place in time and does not change what newer editions say.`,
+          ),
+        ]
+      : []),
+  ]
+}
+
+/** Areas of the standing figures of the file's own metrics that the file does not name at all. */
+const absentAreas = (
+  whole: ParsedWhole,
+  standing: ReadonlyMap<string, readonly Figure[]>,
+): string[] => {
+  const split = (key: string): string[] => key.split('\t')
+  const given = new Set([...whole.series.keys()].map((key) => split(key)[2] ?? ''))
+  const measures = new Set([...whole.series.keys()].map((key) => split(key).slice(0, 2).join('\t')))
+  const missing = [...standing.keys()]
+    .filter((key) => measures.has(split(key).slice(0, 2).join('\t')))
+    .map((key) => split(key)[2] ?? '')
+    .filter((area) => !given.has(area))
+  return [...new Set(missing)]
+}
+
+const changeOf = (
+  register: Register,
+  { figure, old, change }: Plan['revisions'][number],
+): ImportChange => {
+  const [metric = '', basis = '', area = ''] = figure.series.split('\t')
+  return {
+    metric,
+    basis,
+    area,
+    areaName: register.areas.get(area)?.name ?? area,
+    date: figure.date,
+    old: old.value,
+    oldMissing: old.missing,
+    new: figure.value,
+    newMissing: figure.missing,
+    change,
+  }
+}
+
+const wordsOf = (register: Register, series: string) => {
+  const [metric = '', basis = '', area = ''] = series.split('\t')
+  return {
+    metric: register.metrics.get(metric)?.name ?? metric,
+    basis,
+    name: register.areas.get(area)?.name ?? area,
+  }
+}
+
+/** The same file against the same figures gives the same digest; anything else another. */
+const digestOf = (input: CheckInput, plan: Plan): string => {
+  const { jumps: _jumps, ...differences } = plan
+  return createHash('sha256')
+    .update(input.source)
+    .update(input.sha256)
+    .update(lastDay(input.knownFrom))
+    .update(JSON.stringify(differences))
+    .digest('hex')
+}
+
+const tick = (
+  code: string,
+  sentence: string,
+  cell: string | null = null,
+  found: string | null = null,
+) => ({
+  ...NOWHERE,
+  code,
+  sentence,
+  cell,
+  found,
+})
+
+const note = (code: string, sentence: string): ImportFinding => ({ ...NOWHERE, code, sentence })
+
+const round = (value: number): string => String(Math.round(value * 100) / 100)
+
+const NOWHERE = {
+  sheet: null,
+  row: null,
+  column: null,
+  cell: null,
+  found: null,
+  expected: null,
+  suggestion: null,
+}
+
+type StandingRow = {
+  metric: string
+  basis: string
+  area: string
+  date: string
+  release: number
+  value: number | null
+  missing: Figure['missing']
+}
+
+const STANDING_SQL = `
+  select series.metric, series.basis, series.area,
+    observation.date, observation.release, observation.value, observation.missing
+  from series join observation on observation.series = series.id
+  where series.source = ?
+  order by series.id, observation.date, observation.release`
+
+const MOST_TICKS = 200

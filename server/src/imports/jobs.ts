@@ -1,0 +1,274 @@
+/**
+ * The life of an import: check, commit, undo, and commit again. Each is one transaction; between
+ * check and commit the same plan is made again, and another digest refuses.
+ */
+import { createHash } from 'node:crypto'
+import type { CommitBody, Import, ImportPlan } from '@muster/shared/api/import'
+import { ProblemError } from '@muster/shared/api/problem'
+import { desc, eq } from 'drizzle-orm'
+import { writeAudit } from '../accounts/audit.ts'
+import { bumpDataVersion } from '../db/load.ts'
+import type { ReadDb, Store, WriteDb } from '../db/open.ts'
+import { aliasChoice, importFile, importJob, release } from '../db/schema.ts'
+import { knownFrom, type Register, readRegister } from '../register/register.ts'
+import { checkFile, sameFile } from './check.ts'
+import { makeNames } from './names.ts'
+import { type ParsedWhole, parseWhole } from './parsed-file.ts'
+import { writeRelease } from './write-release.ts'
+
+export type Upload = {
+  bytes: Uint8Array
+  fileName: string
+  source: string
+  /** The edition's day of publication, where the person knows it and the file does not say. */
+  published: string | null
+}
+
+/** Who asks, and when: `at` is an ISO time. */
+export type Asker = { by: string; at: string }
+
+/** Checks and keeps the file; writes nothing to the figures. */
+export const checkImport = (store: Store, upload: Upload, asker: Asker): number => {
+  const register = readRegister(store.read)
+  requireSource(register, upload.source)
+  const sha256 = createHash('sha256').update(upload.bytes).digest('hex')
+  const whole = parse(store.read, register, upload)
+  const plan = planOf(store, register, upload, whole, sha256, asker)
+  return store.write((tx) => {
+    tx.insert(importFile)
+      .values({ sha256, bytes: Buffer.from(upload.bytes) })
+      .onConflictDoNothing()
+      .run()
+    const { id } = tx
+      .insert(importJob)
+      .values({
+        source: upload.source,
+        fileName: upload.fileName,
+        sha256,
+        layout: plan.layout,
+        edition: plan.edition,
+        published: plan.published,
+        state: plan.stopCount > 0 ? 'stopped' : 'checked',
+        digest: plan.digest,
+        plan,
+        ticks: [],
+        createdAt: asker.at,
+        createdBy: asker.by,
+      })
+      .returning({ id: importJob.id })
+      .get()
+    writeAudit(tx, {
+      ...asker,
+      action: 'import.check',
+      subject: `import ${id}`,
+      detail: { source: upload.source, fileName: upload.fileName, sha256 },
+    })
+    return id
+  })
+}
+
+/**
+ * All or nothing. Committing an undone import puts its release back in force.
+ *
+ * @throws ProblemError `conflict` when it is stopped, not ticked, or the figures moved since.
+ */
+export const commitImport = (store: Store, id: number, body: CommitBody, asker: Asker): void => {
+  const job = jobOf(store.read, id)
+  if (job.state === 'committed') return
+  if (job.state === 'stopped')
+    throw conflict(`Import ${id} has faults that stop it; mend the file and check it again.`)
+  if (job.state === 'undone') {
+    redo(store, id, asker)
+    return
+  }
+  const plan = job.plan as ImportPlan
+  const ticked = requireTicks(plan, body, asker)
+  const upload = uploadOf(store.read, job)
+  const whole = parse(store.read, readRegister(store.read), upload)
+  store.write((tx) => {
+    // Read inside the transaction: nobody else can write between this look and the commit.
+    const register = readRegister(tx)
+    if (jobOf(tx, id).state !== 'checked')
+      throw conflict(`Import ${id} was committed by somebody else in the meantime.`)
+    const again = planOf(
+      store,
+      register,
+      upload,
+      whole,
+      job.sha256,
+      { ...asker, at: job.createdAt },
+      false,
+    )
+    if (again.digest !== job.digest || (body.digest !== undefined && body.digest !== job.digest))
+      throw conflict(
+        `The figures changed since import ${id} was checked. Nothing was written. Check the file again to see what it would change now.`,
+      )
+    const same = sameFile(register, job.source, job.sha256)
+    const releaseId =
+      same?.id ??
+      writeRelease(tx, register, {
+        source: job.source,
+        slug: `${job.source}-import-${id}`,
+        fileName: job.fileName,
+        sha256: job.sha256,
+        whole: { edition: job.edition },
+        series: whole.series,
+        published: job.published,
+        ...asker,
+      })
+    tx.update(importJob)
+      .set({
+        state: 'committed',
+        ticks: ticked,
+        release: releaseId,
+        committedAt: asker.at,
+        committedBy: asker.by,
+      })
+      .where(eq(importJob.id, id))
+      .run()
+    if (same === undefined) bumpDataVersion(tx, 'minor')
+    writeAudit(tx, {
+      ...asker,
+      action: 'import.commit',
+      subject: `import ${id}`,
+      detail: { release: releaseId, ticked },
+    })
+  })
+}
+
+/** The release is marked withdrawn, never deleted; committing again takes that back. */
+export const undoImport = (store: Store, id: number, asker: Asker): void => {
+  store.write((tx) => {
+    const job = jobOf(tx, id)
+    if (job.state === 'undone') return
+    if (job.state !== 'committed' || job.release === null)
+      throw conflict(`Import ${id} is not committed, so there is nothing to undo.`)
+    setWithdrawn(tx, job.release, asker)
+    tx.update(importJob).set({ state: 'undone' }).where(eq(importJob.id, id)).run()
+    bumpDataVersion(tx, 'patch')
+    writeAudit(tx, {
+      ...asker,
+      action: 'import.undo',
+      subject: `import ${id}`,
+      detail: { release: job.release },
+    })
+  })
+}
+
+export const findImports = (db: ReadDb, register: Register): Import[] =>
+  db
+    .select()
+    .from(importJob)
+    .orderBy(desc(importJob.id))
+    .all()
+    .map((job) => toImport(register, job))
+
+/** @throws ProblemError `not-found`. */
+export const findImport = (db: ReadDb, register: Register, id: number): Import =>
+  toImport(register, jobOf(db, id))
+
+type Job = typeof importJob.$inferSelect
+
+const redo = (store: Store, id: number, asker: Asker): void => {
+  store.write((tx) => {
+    const job = jobOf(tx, id)
+    if (job.state !== 'undone' || job.release === null) return
+    tx.update(release)
+      .set({ withdrawnAt: null, withdrawnBy: null })
+      .where(eq(release.id, job.release))
+      .run()
+    tx.update(importJob).set({ state: 'committed' }).where(eq(importJob.id, id)).run()
+    bumpDataVersion(tx, 'patch')
+    writeAudit(tx, {
+      ...asker,
+      action: 'import.redo',
+      subject: `import ${id}`,
+      detail: { release: job.release },
+    })
+  })
+}
+
+const setWithdrawn = (tx: WriteDb, id: number, asker: Asker): void => {
+  tx.update(release)
+    .set({ withdrawnAt: asker.at, withdrawnBy: asker.by })
+    .where(eq(release.id, id))
+    .run()
+}
+
+const parse = (db: ReadDb, register: Register, upload: Upload): ParsedWhole => {
+  const choices = db.select().from(aliasChoice).all()
+  return parseWhole(upload.bytes, upload.fileName, upload.source, makeNames(register, choices))
+}
+
+const planOf = (
+  store: Store,
+  register: Register,
+  upload: Upload,
+  whole: ParsedWhole,
+  sha256: string,
+  asker: Asker,
+  withVerdicts = true,
+): ImportPlan => {
+  const published = whole.published ?? upload.published
+  const today = asker.at.slice(0, 10)
+  const plan = checkFile(store, register, {
+    source: upload.source,
+    sha256,
+    whole,
+    knownFrom: knownFrom(published, today),
+    today,
+    withVerdicts,
+  })
+  return { ...plan, published }
+}
+
+/** Every kind of tick needs a reason; the name is that of the asker. */
+const requireTicks = (plan: ImportPlan, body: CommitBody, asker: Asker): Import['ticked'] => {
+  const given = new Map(body.ticks.map((tick) => [tick.code, tick.reason]))
+  const open = [...new Set(plan.ticks.map((tick) => tick.code))].filter((code) => !given.has(code))
+  if (open.length > 0)
+    throw new ProblemError(
+      'conflict',
+      `Before this import is committed, say why these are accepted: ${open.join(', ')}.`,
+      open.map((code) => ({ pointer: `/ticks/${code}`, detail: 'Needs a reason.' })),
+    )
+  return [...given].map(([code, reason]) => ({ code, reason, by: asker.by }))
+}
+
+const uploadOf = (db: ReadDb, job: Job): Upload => {
+  const file = db.select().from(importFile).where(eq(importFile.sha256, job.sha256)).get()
+  if (file === undefined) throw new Error(`The file of import ${job.id} is not in the database.`)
+  return { bytes: file.bytes, fileName: job.fileName, source: job.source, published: job.published }
+}
+
+const jobOf = (db: Pick<ReadDb, 'select'>, id: number): Job => {
+  const job = db.select().from(importJob).where(eq(importJob.id, id)).get()
+  if (job === undefined) throw new ProblemError('not-found', `There is no import ${id}.`)
+  return job
+}
+
+const requireSource = (register: Register, source: string): void => {
+  if (!register.sources.has(source))
+    throw new ProblemError(
+      'unknown-source',
+      `There is no source “${source.slice(0, 80)}”. /api/v1/sources lists them.`,
+    )
+}
+
+const toImport = (register: Register, job: Job): Import => ({
+  ...(job.plan as ImportPlan),
+  id: job.id,
+  source: job.source,
+  sourceTitle: register.sources.get(job.source)?.title ?? job.source,
+  fileName: job.fileName,
+  sha256: job.sha256,
+  state: job.state,
+  release: job.release === null ? null : (register.releases.get(job.release)?.slug ?? null),
+  createdAt: job.createdAt,
+  createdBy: job.createdBy,
+  committedAt: job.committedAt,
+  committedBy: job.committedBy,
+  ticked: job.ticks as Import['ticked'],
+})
+
+const conflict = (sentence: string): ProblemError => new ProblemError('conflict', sentence)

@@ -1,0 +1,21 @@
+/** All layouts that a file can have; the first that recognises it reads it. */
+import { homeOfficeOpenData } from './home-office-open-data.ts'
+import { homeOfficeSummaryTables } from './home-office-summary-tables.ts'
+import type { Layout } from './layout.ts'
+import { mpsBoroughCrime } from './mps-borough-crime.ts'
+import { mpsWardOfficers } from './mps-ward-officers.ts'
+import { mpsWorkforceReport } from './mps-workforce-report.ts'
+import { musterTemplate } from './muster-template.ts'
+import { onsPopulation } from './ons-population.ts'
+import { policeForceStrength } from './police-force-strength.ts'
+
+export const LAYOUTS: readonly Layout[] = [
+  musterTemplate,
+  policeForceStrength,
+  homeOfficeOpenData,
+  homeOfficeSummaryTables,
+  mpsBoroughCrime,
+  onsPopulation,
+  mpsWardOfficers,
+  mpsWorkforceReport,
+]

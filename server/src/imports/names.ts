@@ -1,0 +1,207 @@
+/**
+ * Finds what a name in a file means. Nothing is guessed: a name is a code, a name or an alias of the
+ * register, or an analyst's earlier choice, apart from case, spaces, punctuation, `&`, the words that
+ * say what kind of area it is, and footnote digits. Anything else is answered by the nearest names.
+ */
+import type { Area, AreaType } from '@muster/shared/domain/area'
+import type { Metric } from '@muster/shared/domain/metric'
+import { firstDay, lastDay } from '@muster/shared/domain/period'
+import { nearestNames } from '../register/lookup.ts'
+import type { Register } from '../register/register.ts'
+
+export type AreaContext = { type?: AreaType; date?: string }
+
+export type Names = {
+  /** The code of the one area that the text means, of this type and on this date if given. */
+  area: (text: string, context?: AreaContext) => { code: string } | { nearest: string[] }
+  metric: (text: string) => { id: string } | { nearest: string[] }
+  /** The force that the register is about. */
+  force: string
+  areaOf: (code: string) => Area | undefined
+  metricOf: (id: string) => Metric | undefined
+  /** All areas of a type, or those that lie in the force that the register is about. */
+  areasOf: (type: AreaType, where?: 'anywhere' | 'in the force') => readonly Area[]
+}
+
+/** Another name of an area; `from` and `to` are blank where the name always held. */
+export type AreaAlias = { alias: string; area: string; from: string; to: string }
+
+export type NameChoice = { kind: string; alias: string; target: string }
+
+/** An analyst's choice counts for more than the register. */
+export const makeNames = (
+  register: Register & { aliases?: readonly AreaAlias[] },
+  choices: readonly NameChoice[],
+): Names => {
+  const areas = makeAreaNames(
+    [...register.areas.values()],
+    register.aliases ?? [],
+    choices.filter(({ kind, target }) => kind === 'area' && register.areas.has(target)),
+  )
+  return {
+    area: areas,
+    metric: makeMetricNames(
+      [...register.metrics.values()],
+      choices.filter(({ kind, target }) => kind === 'metric' && register.metrics.has(target)),
+    ),
+    force: register.force,
+    areaOf: (code) => register.areas.get(code),
+    metricOf: (id) => register.metrics.get(id),
+    areasOf: (type, where = 'anywhere') =>
+      [...register.areas.values()].filter(
+        (area) =>
+          area.type === type && (where === 'anywhere' || isInside(register, area, register.force)),
+      ),
+  }
+}
+
+/** A name without what people write differently: case, spaces, `&`, punctuation, apostrophes. */
+export const nameKey = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/['’‘`]/g, '')
+    .replaceAll('&', ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+const isInside = (register: Register, area: Area, force: string, depth = 0): boolean =>
+  area.code === force ||
+  (depth < 5 &&
+    area.parents.some(({ code }) => {
+      const parent = register.areas.get(code)
+      return parent !== undefined && isInside(register, parent, force, depth + 1)
+    }))
+
+type Entry = { code: string; type: AreaType; from: string; to: string }
+
+const makeAreaNames = (
+  areas: readonly Area[],
+  aliases: readonly AreaAlias[],
+  choices: readonly NameChoice[],
+): Names['area'] => {
+  const codes = new Map(areas.map((area) => [area.code.toLowerCase(), area.code]))
+  const types = new Map(areas.map((area) => [area.code, area.type]))
+  const chosen = new Map(choices.map(({ alias, target }) => [nameKey(alias), target]))
+  const entries = new Map<string, Entry[]>()
+  const add = (name: string, code: string, from = '', to = '') => {
+    const type = types.get(code)
+    if (type === undefined) return
+    const key = nameKey(name)
+    const list = entries.get(key) ?? []
+    list.push({ code, type, from, to })
+    entries.set(key, list)
+  }
+  for (const area of areas) add(area.name, area.code)
+  for (const { alias, area, from, to } of aliases) add(alias, area, from, to)
+  const shown = [
+    ...areas.map(({ name, code }) => ({ name, code })),
+    ...aliases.map(({ alias, area }) => ({ name: alias, code: area })),
+  ]
+  const names = new Map(areas.map(({ code, name }) => [code, name]))
+
+  const entriesOf = cached((text: string): readonly Entry[] => {
+    const code = codes.get(text.trim().toLowerCase())
+    const type = code === undefined ? undefined : types.get(code)
+    if (code !== undefined && type !== undefined) return [{ code, type, from: '', to: '' }]
+    const choice = chosen.get(nameKey(text))
+    if (choice !== undefined)
+      return [{ code: choice, type: types.get(choice) ?? 'ward', from: '', to: '' }]
+    return spellings(text).flatMap(({ key, type }) =>
+      (entries.get(key) ?? []).filter((entry) => type === undefined || entry.type === type),
+    )
+  })
+
+  const nearest = cached((text: string): string[] => {
+    const found = nearestNames(
+      text,
+      shown.map(({ name }) => name),
+      9,
+    )
+    const areasFound = found.map((name) => shown.find((each) => each.name === name)?.code ?? '')
+    return [...new Set(areasFound)].slice(0, 3).map((code) => names.get(code) ?? code)
+  }, 2_000)
+
+  return (text, context = {}) => {
+    const { type, date } = context
+    let fit: string | undefined
+    for (const entry of entriesOf(text)) {
+      if (type !== undefined && entry.type !== type) continue
+      if (date !== undefined && !isOn(entry, date)) continue
+      // Two areas of one name: the person must say which, by its code.
+      if (fit !== undefined && fit !== entry.code)
+        return { nearest: [fit, entry.code].map((code) => `${names.get(code)} (${code})`) }
+      fit = entry.code
+    }
+    return fit === undefined ? { nearest: nearest(text.trim()) } : { code: fit }
+  }
+}
+
+const isOn = ({ from, to }: Entry, date: string): boolean =>
+  (from === '' || firstDay(from) <= lastDay(date)) && (to === '' || firstDay(date) <= lastDay(to))
+
+/** The name itself, then without footnote digits, then without the word for its kind. */
+const spellings = (text: string): { key: string; type?: AreaType }[] => {
+  const key = nameKey(text)
+  const plain = key.replace(/( ?note)?( ?\d{1,2})+$/, '')
+  return [...new Set([key, plain])].flatMap((name) => [
+    { key: name },
+    ...KIND_WORDS.flatMap(({ pattern, type }) => {
+      const rest = name.replace(pattern, '').trim()
+      return rest === name || rest === '' ? [] : [{ key: rest, type }]
+    }),
+    // The register may write the kind where the file does not.
+    { key: `${name} police`, type: 'force' as const },
+  ])
+}
+
+const KIND_WORDS: readonly { pattern: RegExp; type: AreaType }[] = [
+  { pattern: / (london )?borough( council)?$/, type: 'borough' },
+  { pattern: /^(london|royal) borough of /, type: 'borough' },
+  { pattern: / (police|constabulary|police service|police force)$/, type: 'force' },
+  { pattern: /( area)? (bcu|basic command unit)$/, type: 'bcu' },
+  { pattern: /^bcu /, type: 'bcu' },
+  { pattern: / ward$/, type: 'ward' },
+]
+
+const makeMetricNames = (
+  metrics: readonly Metric[],
+  choices: readonly NameChoice[],
+): Names['metric'] => {
+  const ids = new Map(metrics.map(({ id }) => [nameKey(id), id]))
+  const chosen = new Map(choices.map(({ alias, target }) => [nameKey(alias), target]))
+  const names = new Map<string, Set<string>>()
+  for (const { id, name, short } of metrics)
+    for (const key of [nameKey(name), nameKey(short)])
+      names.set(key, (names.get(key) ?? new Set()).add(id))
+  const find = cached((text: string): { id: string } | { nearest: string[] } => {
+    const key = nameKey(text)
+    const id = ids.get(key) ?? chosen.get(key)
+    if (id !== undefined) return { id }
+    const [only, other] = names.get(key) ?? []
+    if (only !== undefined && other === undefined) return { id: only }
+    if (only !== undefined && other !== undefined) return { nearest: [only, other] }
+    const near = nearestNames(
+      text,
+      metrics.flatMap(({ id, name }) => [id, name]),
+      6,
+    )
+    const ofName = (name: string) =>
+      metrics.find((metric) => metric.id === name || metric.name === name)?.id ?? name
+    return { nearest: [...new Set(near.map(ofName))].slice(0, 3) }
+  })
+  return find
+}
+
+/** Files repeat the same few names a million times; a hostile one must not fill the memory. */
+const cached = <Found>(find: (text: string) => Found, most = 20_000): ((text: string) => Found) => {
+  const found = new Map<string, Found>()
+  return (text) => {
+    const known = found.get(text)
+    if (known !== undefined) return known
+    if (found.size >= most) found.clear()
+    const fresh = find(text)
+    found.set(text, fresh)
+    return fresh
+  }
+}

@@ -1,0 +1,129 @@
+/** A file read whole: its figures by series, its findings by level; nothing compared yet. */
+import type { ImportFinding } from '@muster/shared/api/import'
+import type { Figure } from '@muster/shared/domain/import-plan'
+import type { Flag, Trust } from '@muster/shared/domain/observation'
+import type { Finding } from './finding.ts'
+import type { Names } from './names.ts'
+import { parseFile } from './parse.ts'
+import { readFile } from './read-file.ts'
+import { UnreadableFile } from './unreadable-file.ts'
+
+/** A figure with what is stored beside it. */
+export type IncomingFigure = Figure & {
+  trust: Trust | null
+  flags: readonly Flag[]
+  where: string
+  raw: string | null
+  note: string | null
+}
+
+export type ParsedWhole = {
+  layout: string | null
+  edition: string
+  published: string | null
+  observations: number
+  series: Map<string, IncomingFigure[]>
+  stops: ImportFinding[]
+  /** All of them are counted; at most `MOST_LISTED` are listed. */
+  stopCount: number
+  ticks: ImportFinding[]
+  notes: ImportFinding[]
+}
+
+export const seriesKey = (metric: string, basis: string, area: string): string =>
+  `${metric}\t${basis}\t${area}`
+
+/** A file that cannot be read at all is one stop, not an exception: it is a thing to show. */
+export const parseWhole = (
+  bytes: Uint8Array,
+  fileName: string,
+  source: string,
+  names: Names,
+): ParsedWhole => {
+  const whole: ParsedWhole = {
+    layout: null,
+    edition: '',
+    published: null,
+    observations: 0,
+    series: new Map(),
+    stops: [],
+    stopCount: 0,
+    ticks: [],
+    notes: [],
+  }
+  try {
+    const file = parseFile(readFile(bytes, fileName), source, names)
+    whole.layout = file.layout
+    whole.published = file.published
+    for (const item of file.items) {
+      if ('level' in item) keepFinding(whole, item)
+      else {
+        whole.observations += 1
+        const key = seriesKey(item.metric, item.basis, item.area)
+        const list = whole.series.get(key)
+        const figure = { series: key, ...item }
+        if (list === undefined) whole.series.set(key, [figure])
+        else list.push(figure)
+      }
+    }
+    whole.edition = file.edition
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error
+    keepFinding(whole, { ...NOWHERE, level: 'stop', code: 'unreadable', sentence: error.sentence })
+  }
+  stopAtDuplicates(whole)
+  if (whole.observations === 0 && whole.stopCount === 0)
+    keepFinding(whole, {
+      ...NOWHERE,
+      level: 'stop',
+      code: 'nothing-found',
+      sentence: 'The file was read, but it holds no figure that could be taken in.',
+    })
+  return whole
+}
+
+/** One figure twice in one file: which of the two would be true? */
+const stopAtDuplicates = (whole: ParsedWhole): void => {
+  for (const figures of whole.series.values()) {
+    const seen = new Map<string, IncomingFigure>()
+    for (const figure of figures) {
+      const first = seen.get(figure.date)
+      if (first === undefined) {
+        seen.set(figure.date, figure)
+        continue
+      }
+      const [metric = '', basis = '', area = ''] = figure.series.split('\t')
+      keepFinding(whole, {
+        ...NOWHERE,
+        level: 'stop',
+        code: 'duplicate',
+        sentence: `${metric} (${basis}) of ${area} at ${figure.date} stands twice: at ${first.where} and at ${figure.where}.`,
+        cell: figure.where,
+        found: figure.value === null ? null : String(figure.value),
+        expected: 'one value for each metric, basis, area and date',
+        suggestion: 'Remove one of the two rows.',
+      })
+    }
+  }
+}
+
+const keepFinding = (
+  whole: ParsedWhole,
+  { level, ...finding }: Omit<Finding, 'code'> & { code: string },
+): void => {
+  if (level === 'stop') whole.stopCount += 1
+  const list = { stop: whole.stops, tick: whole.ticks, note: whole.notes }[level]
+  if (list.length < MOST_LISTED) list.push(finding)
+}
+
+const NOWHERE = {
+  sheet: null,
+  row: null,
+  column: null,
+  cell: null,
+  found: null,
+  expected: null,
+  suggestion: null,
+}
+
+const MOST_LISTED = 5_000

@@ -1,0 +1,118 @@
+/**
+ * What an import would do: the file's figures against those that stood on the day of its edition.
+ * Nothing is overwritten, so "revised" means that a later release gives another value.
+ */
+import type { Missing } from './observation.ts'
+
+/** A figure as text keys and values, whatever it came from. */
+export type Figure = {
+  /** metric, basis and area, joined: what makes a series of one source. */
+  series: string
+  date: string
+  value: number | null
+  missing: Missing | null
+}
+
+export type Revision = { figure: Figure; old: Pick<Figure, 'value' | 'missing'>; change: number }
+
+export type Plan = {
+  added: number
+  revised: number
+  unchanged: number
+  absent: number
+  /** The biggest changes first; all of them are counted, at most `limit` are listed. */
+  revisions: Revision[]
+  /** Figures that stood and that this edition, which covers their series and dates, leaves out. */
+  absences: Figure[]
+  /** New values that move more than any of the last eight periods did. */
+  jumps: { figure: Figure; before: Figure; change: number; largest: number }[]
+}
+
+/**
+ * @param standing by series, in date order: what stood on the day of the edition.
+ * @param limit how many revisions, absences and jumps are listed each.
+ */
+export const planImport = (
+  incoming: ReadonlyMap<string, readonly Figure[]>,
+  standing: ReadonlyMap<string, readonly Figure[]>,
+  limit = 1_000,
+): Plan => {
+  const plan: Plan = {
+    added: 0,
+    revised: 0,
+    unchanged: 0,
+    absent: 0,
+    revisions: [],
+    absences: [],
+    jumps: [],
+  }
+  for (const [series, figures] of incoming) {
+    const before = standing.get(series) ?? []
+    const byDate = new Map(before.map((figure) => [figure.date, figure]))
+    const given = new Set<string>()
+    for (const figure of figures) {
+      given.add(figure.date)
+      const old = byDate.get(figure.date)
+      if (old === undefined) plan.added += 1
+      else if (old.value === figure.value && old.missing === figure.missing) plan.unchanged += 1
+      else {
+        plan.revised += 1
+        plan.revisions.push({ figure, old, change: changeOf(figure, old) })
+      }
+    }
+    plan.jumps.push(...jumpsIn(figures, before))
+    const [first, last] = rangeOf(figures)
+    for (const old of before)
+      if (!given.has(old.date) && old.date >= first && old.date <= last) {
+        plan.absent += 1
+        plan.absences.push(old)
+      }
+  }
+  plan.revisions = biggest(plan.revisions, limit)
+  plan.jumps = biggest(plan.jumps, limit)
+  plan.absences = plan.absences.slice(0, limit)
+  return plan
+}
+
+/** A value that appears or disappears is as big as the value itself. */
+const changeOf = (figure: Figure, old: Pick<Figure, 'value'>): number =>
+  (figure.value ?? 0) - (old.value ?? 0)
+
+/** Values new to the series, each against the one before it and the last eight changes. */
+const jumpsIn = (figures: readonly Figure[], before: readonly Figure[]): Plan['jumps'] => {
+  const known = before.filter((figure) => figure.value !== null)
+  if (known.length < FEWEST_CHANGES + 1) return []
+  const last = known.at(-1) as Figure
+  const fresh = figures
+    .filter((figure) => figure.value !== null && figure.date > last.date)
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+  const jumps: Plan['jumps'] = []
+  const line = known.slice(-(PERIODS + 1))
+  for (const figure of fresh) {
+    const changes = line
+      .slice(1)
+      .map((entry, index) => Math.abs(changeOf(entry, line[index] as Figure)))
+    const largest = Math.max(...changes)
+    const previous = line.at(-1) as Figure
+    const change = changeOf(figure, previous)
+    if (Math.abs(change) > largest) jumps.push({ figure, before: previous, change, largest })
+    line.push(figure)
+    if (line.length > PERIODS + 1) line.shift()
+  }
+  return jumps
+}
+
+const rangeOf = (figures: readonly Figure[]): [string, string] => {
+  let [first, last] = ['9999', '']
+  for (const { date } of figures) {
+    if (date < first) first = date
+    if (date > last) last = date
+  }
+  return [first, last]
+}
+
+const biggest = <Item extends { change: number }>(items: Item[], limit: number): Item[] =>
+  items.sort((a, b) => Math.abs(b.change) - Math.abs(a.change)).slice(0, limit)
+
+const PERIODS = 8
+const FEWEST_CHANGES = 3

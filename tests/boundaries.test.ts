@@ -1,0 +1,143 @@
+/** Who may import whom: the table of the architecture as a value, held against every import. */
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '..')
+
+/** A folder, and the folders (of the project) and packages that its files may import. */
+const MAY_IMPORT: readonly {
+  from: string
+  folders: readonly string[]
+  packages: readonly string[]
+}[] = [
+  { from: 'shared/src/domain', folders: ['shared/src/domain'], packages: ['zod'] },
+  { from: 'shared/src/words', folders: ['shared/src/domain', 'shared/src/words'], packages: [] },
+  { from: 'shared/src/api', folders: ['shared/src/domain', 'shared/src/api'], packages: ['zod'] },
+  {
+    from: 'shared/src/view',
+    folders: ['shared/src/domain', 'shared/src/api', 'shared/src/view'],
+    packages: ['zod'],
+  },
+  {
+    from: 'shared/src/chart',
+    folders: ['shared/src/domain', 'shared/src/words', 'shared/src/api', 'shared/src/chart'],
+    packages: ['d3-scale'],
+  },
+  {
+    from: 'client/src/charts',
+    folders: [
+      'client/src/charts',
+      'shared/src/chart',
+      'shared/src/words',
+      'shared/src/api',
+      'shared/src/domain',
+    ],
+    packages: ['react', 'recharts'],
+  },
+  {
+    from: 'client/src/ui',
+    folders: ['client/src/ui', 'shared/src'],
+    packages: ['react', 'wouter'],
+  },
+  {
+    from: 'client/src/controls',
+    folders: ['client/src/controls', 'client/src/ui', 'shared/src'],
+    packages: ['react', 'wouter'],
+  },
+]
+
+/** A subject of the server uses no other subject, but for these, which put subjects together. */
+const SUBJECTS = ['accounts', 'coverage', 'imports', 'promises', 'ranking', 'series']
+const COMPOSE: Readonly<Record<string, readonly string[]>> = {
+  // A ranking is the series of one date.
+  ranking: ['series'],
+  // A chart shows the promised level, and a promise names the series that tests it.
+  series: ['promises'],
+  // An import shows the verdicts that it would turn, and every write is somebody's.
+  imports: ['promises', 'accounts'],
+  promises: ['accounts'],
+}
+
+type Import = { file: string; target: string }
+
+describe('imports', () => {
+  const imports = globSync(
+    ['shared/src/**/*.ts', 'server/src/**/*.ts', 'client/src/**/*.{ts,tsx}'],
+    {
+      cwd: ROOT,
+    },
+  ).flatMap(importsOf)
+
+  test('are found at all, so that this table cannot pass by reading nothing', () => {
+    expect(imports.length).toBeGreaterThan(300)
+  })
+
+  test.each(MAY_IMPORT)('of $from stay within what it may know', ({ from, folders, packages }) => {
+    const strays = imports
+      .filter(({ file }) => file.startsWith(`${from}/`))
+      .filter(
+        ({ target }) =>
+          !target.endsWith('.css') &&
+          !folders.some((folder) => target.startsWith(`${folder}/`)) &&
+          !packages.some((name) => target === name || target.startsWith(`${name}/`)),
+      )
+    expect(strays).toEqual([])
+  })
+
+  test('of a page never reach another page', () => {
+    expect(
+      imports.filter(
+        ({ file, target }) =>
+          file.startsWith('client/src/pages/') &&
+          target.startsWith('client/src/pages/') &&
+          !target.endsWith('.css'),
+      ),
+    ).toEqual([])
+  })
+
+  test('of the driver stay in server/src/db', () => {
+    expect(
+      imports.filter(
+        ({ file, target }) => target === 'better-sqlite3' && !file.startsWith('server/src/db/'),
+      ),
+    ).toEqual([])
+  })
+
+  test('of shared know nothing of Node, server or client', () => {
+    expect(
+      imports.filter(
+        ({ file, target }) =>
+          file.startsWith('shared/') && /^(node:|server\/|client\/)/.test(target),
+      ),
+    ).toEqual([])
+  })
+
+  test('of a server subject reach another subject only where it composes', () => {
+    const subjectOf = (path: string): string | undefined =>
+      SUBJECTS.find((subject) => path.startsWith(`server/src/${subject}/`))
+    const strays = imports.filter(({ file, target }) => {
+      const [own, other] = [subjectOf(file), subjectOf(target)]
+      return (
+        own !== undefined && other !== undefined && own !== other && !COMPOSE[own]?.includes(other)
+      )
+    })
+    expect(strays).toEqual([])
+  })
+})
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(ROOT, file), 'utf8')
+  return [
+    ...text.matchAll(
+      /^(?:import|export)\b[^'\n]*(?:\n[^'\n]*)*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm,
+    ),
+  ]
+    .map(([, from, bare, lazy]) => from ?? bare ?? lazy ?? '')
+    .map((name) => ({
+      file,
+      target: name.startsWith('.')
+        ? relative(ROOT, join(ROOT, dirname(file), name))
+        : name.replace(/^@muster\/(\w+)\//, '$1/src/'),
+    }))
+}
