@@ -2,7 +2,7 @@
  * The only place that knows the driver. A read cannot write, by type and by `query_only`; a write is
  * one synchronous `BEGIN IMMEDIATE` transaction.
  */
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
@@ -131,11 +131,18 @@ const openWriter = (file: string): Database.Database => {
 
 const connect = (file: string): Database.Database => {
   try {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+    if (file !== ':memory:') makeFolder(dirname(file))
     return new Database(file)
   } catch (error) {
     throw new UnusableDatabase(`The database ${file} cannot be opened: ${reasonOf(error)}.`)
   }
+}
+
+/** One by one: `recursive` tries for ever where a parent is there and refuses children. */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
 }
 
 /** Drizzle would quietly work on a newer database: it only looks for migrations that are missing. */
