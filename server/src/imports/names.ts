@@ -7,7 +7,7 @@ import type { Area, AreaType } from '@muster/shared/domain/area'
 import type { Metric } from '@muster/shared/domain/metric'
 import { firstDay, lastDay } from '@muster/shared/domain/period'
 import { nearestNames } from '../register/lookup.ts'
-import type { Register } from '../register/register.ts'
+import type { AreaAlias, Register } from '../register/register.ts'
 
 export type AreaContext = { type?: AreaType; date?: string }
 
@@ -23,19 +23,16 @@ export type Names = {
   areasOf: (type: AreaType, where?: 'anywhere' | 'in the force') => readonly Area[]
 }
 
-/** Another name of an area; `from` and `to` are blank where the name always held. */
-export type AreaAlias = { alias: string; area: string; from: string; to: string }
-
 export type NameChoice = { kind: string; alias: string; target: string }
 
 /** An analyst's choice counts for more than the register. */
 export const makeNames = (
-  register: Register & { aliases?: readonly AreaAlias[] },
+  register: Register,
   choices: readonly NameChoice[],
 ): Names => {
   const areas = makeAreaNames(
     [...register.areas.values()],
-    register.aliases ?? [],
+    register.aliases,
     choices.filter(({ kind, target }) => kind === 'area' && register.areas.has(target)),
   )
   return {
@@ -100,40 +97,44 @@ const makeAreaNames = (
   ]
   const names = new Map(areas.map(({ code, name }) => [code, name]))
 
-  const entriesOf = cached((text: string): readonly Entry[] => {
-    const code = codes.get(text.trim().toLowerCase())
+  /** The surest reading first; a later one counts only where no earlier one fits. */
+  const readingsOf = cached((text: string): readonly (readonly Entry[])[] => {
+    const code = codes.get(text.trim().toLowerCase()) ?? chosen.get(nameKey(text))
     const type = code === undefined ? undefined : types.get(code)
-    if (code !== undefined && type !== undefined) return [{ code, type, from: '', to: '' }]
-    const choice = chosen.get(nameKey(text))
-    if (choice !== undefined)
-      return [{ code: choice, type: types.get(choice) ?? 'ward', from: '', to: '' }]
-    return spellings(text).flatMap(({ key, type }) =>
-      (entries.get(key) ?? []).filter((entry) => type === undefined || entry.type === type),
-    )
+    if (code !== undefined && type !== undefined) return [[{ code, type, from: '', to: '' }]]
+    return spellings(text)
+      .map(({ key, type }) =>
+        (entries.get(key) ?? []).filter((entry) => type === undefined || entry.type === type),
+      )
+      .filter((reading) => reading.length > 0)
   })
 
-  const nearest = cached((text: string): string[] => {
+  const nearest = cachedNearest((typeAndText) => {
+    const [type, text = ''] = typeAndText.split('\t')
+    const known = shown.filter(({ code }) => type === '' || types.get(code) === type)
     const found = nearestNames(
       text,
-      shown.map(({ name }) => name),
+      known.map(({ name }) => name),
       9,
     )
-    const areasFound = found.map((name) => shown.find((each) => each.name === name)?.code ?? '')
+    const areasFound = found.map((name) => known.find((each) => each.name === name)?.code ?? '')
     return [...new Set(areasFound)].slice(0, 3).map((code) => names.get(code) ?? code)
-  }, 2_000)
+  })
 
-  return (text, context = {}) => {
-    const { type, date } = context
-    let fit: string | undefined
-    for (const entry of entriesOf(text)) {
-      if (type !== undefined && entry.type !== type) continue
-      if (date !== undefined && !isOn(entry, date)) continue
-      // Two areas of one name: the person must say which, by its code.
-      if (fit !== undefined && fit !== entry.code)
-        return { nearest: [fit, entry.code].map((code) => `${names.get(code)} (${code})`) }
-      fit = entry.code
+  return (text, { type, date } = {}) => {
+    for (const reading of readingsOf(text)) {
+      let fit: string | undefined
+      for (const entry of reading) {
+        if (type !== undefined && entry.type !== type) continue
+        if (date !== undefined && !isOn(entry, date)) continue
+        // Two areas of one name: the person must say which, by its code.
+        if (fit !== undefined && fit !== entry.code)
+          return { nearest: [fit, entry.code].map((code) => `${names.get(code)} (${code})`) }
+        fit = entry.code
+      }
+      if (fit !== undefined) return { code: fit }
     }
-    return fit === undefined ? { nearest: nearest(text.trim()) } : { code: fit }
+    return { nearest: nearest(`${type ?? ''}\t${text.trim()}`) }
   }
 }
 
@@ -174,13 +175,7 @@ const makeMetricNames = (
   for (const { id, name, short } of metrics)
     for (const key of [nameKey(name), nameKey(short)])
       names.set(key, (names.get(key) ?? new Set()).add(id))
-  const find = cached((text: string): { id: string } | { nearest: string[] } => {
-    const key = nameKey(text)
-    const id = ids.get(key) ?? chosen.get(key)
-    if (id !== undefined) return { id }
-    const [only, other] = names.get(key) ?? []
-    if (only !== undefined && other === undefined) return { id: only }
-    if (only !== undefined && other !== undefined) return { nearest: [only, other] }
+  const nearest = cachedNearest((text) => {
     const near = nearestNames(
       text,
       metrics.flatMap(({ id, name }) => [id, name]),
@@ -188,20 +183,44 @@ const makeMetricNames = (
     )
     const ofName = (name: string) =>
       metrics.find((metric) => metric.id === name || metric.name === name)?.id ?? name
-    return { nearest: [...new Set(near.map(ofName))].slice(0, 3) }
+    return [...new Set(near.map(ofName))].slice(0, 3)
   })
-  return find
+  return cached((text) => {
+    const key = nameKey(text)
+    const id = ids.get(key) ?? chosen.get(key)
+    if (id !== undefined) return { id }
+    const [only, other] = names.get(key) ?? []
+    if (only !== undefined && other === undefined) return { id: only }
+    if (only !== undefined && other !== undefined) return { nearest: [only, other] }
+    return { nearest: nearest(text) }
+  })
 }
 
 /** Files repeat the same few names a million times; a hostile one must not fill the memory. */
-const cached = <Found>(find: (text: string) => Found, most = 20_000): ((text: string) => Found) => {
+const cached = <Found>(find: (text: string) => Found): ((text: string) => Found) => {
   const found = new Map<string, Found>()
   return (text) => {
     const known = found.get(text)
     if (known !== undefined) return known
-    if (found.size >= most) found.clear()
+    if (found.size >= MOST_KEPT) found.clear()
     const fresh = find(text)
     found.set(text, fresh)
     return fresh
   }
 }
+
+/** Likeness costs a millisecond: after so many wrong names nobody reads suggestions any more. */
+const cachedNearest = (find: (text: string) => string[]): ((text: string) => string[]) => {
+  const found = new Map<string, string[]>()
+  return (text) => {
+    const known = found.get(text)
+    if (known !== undefined) return known
+    if (found.size >= MOST_SUGGESTED) return []
+    const fresh = find(text)
+    found.set(text, fresh)
+    return fresh
+  }
+}
+
+const MOST_KEPT = 20_000
+const MOST_SUGGESTED = 1_000

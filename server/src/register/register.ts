@@ -14,6 +14,9 @@ export type ReleaseRow = typeof release.$inferSelect
 /** A mark with the metrics that it concerns; null = all of them. */
 export type RegisterMark = Mark & { metrics: readonly string[] | null }
 
+/** Another name of an area; `from` and `to` are blank where the name always held. */
+export type AreaAlias = { alias: string; area: string; from: string; to: string }
+
 export type Child = { area: Area; membership: Membership }
 
 export type Register = {
@@ -23,6 +26,7 @@ export type Register = {
   ours: readonly string[]
   areas: ReadonlyMap<string, Area>
   childrenOf: ReadonlyMap<string, readonly Child[]>
+  aliases: readonly AreaAlias[]
   metrics: ReadonlyMap<string, Metric>
   sources: ReadonlyMap<string, SourceRow>
   releases: ReadonlyMap<number, ReleaseRow>
@@ -45,6 +49,7 @@ export const readRegister = (db: ReadDb): Register => {
     ours: (place.get('ours') ?? '').split(';').filter((code) => code !== ''),
     areas,
     childrenOf: childrenOf(areas),
+    aliases: ofKind<AreaAlias>('alias'),
     metrics: byId(ofKind<Metric>('metric'), (metric) => metric.id),
     sources: byId(db.select().from(source).orderBy(asc(source.position)).all(), (row) => row.id),
     releases: byId(db.select().from(release).all(), (row) => row.id),
