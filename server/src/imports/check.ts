@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { ImportChange, ImportFinding, ImportPlan } from '@muster/shared/api/import'
 import { type Figure, type Plan, planImport } from '@muster/shared/domain/import-plan'
-import { lastDay } from '@muster/shared/domain/period'
+import { lastDay, UNDATED } from '@muster/shared/domain/period'
 import type { Store } from '../db/open.ts'
 import { isKnownOn, isNewer } from '../observations/current.ts'
 import type { Register, ReleaseRow } from '../register/register.ts'
@@ -18,6 +18,8 @@ export type CheckInput = {
   whole: ParsedWhole
   /** The edition's day of publication: from the file, else as given, else today. */
   knownFrom: string
+  /** Does anybody say when the edition was published, or is that only assumed to be today? */
+  isDated: boolean
   today: string
   /** Leave out what costs a rehearsal: a commit has shown it already. */
   withVerdicts: boolean
@@ -27,7 +29,10 @@ export const checkFile = (store: Store, register: Register, input: CheckInput): 
   const { source, whole, knownFrom } = input
   const standing = findStanding(store, register, source, knownFrom)
   const plan = planImport(whole.series, standing)
-  const ticks = [...whole.ticks, ...ticksOf(register, plan, input, absentAreas(whole, standing))]
+  const ticks = [
+    ...whole.ticks,
+    ...ticksOf(register, plan, input, absentAreas(whole, standing), lastDateOf(standing)),
+  ]
   const same = sameFile(register, source, input.sha256)
   const isStopped = whole.stopCount > 0
   return {
@@ -101,10 +106,12 @@ const ticksOf = (
   plan: Plan,
   input: CheckInput,
   absent: readonly string[],
+  lastStanding: string,
 ): ImportFinding[] => {
   const newest = [...register.releases.values()]
     .filter((release) => release.source === input.source && release.withdrawnAt === null)
     .reduce((day, release) => (release.knownFrom > day ? release.knownFrom : day), '')
+  const lastFile = lastDateOf(input.whole.series)
   const names = absent.map((code) => register.areas.get(code)?.name ?? code)
   return [
     ...plan.jumps.slice(0, MOST_TICKS).map(({ figure, before, change, largest }) => {
@@ -132,6 +139,16 @@ const ticksOf = (
           ),
         ]
       : []),
+    // A file that ends before what is already in is most likely an older edition: taken for today's
+    // it would speak over newer figures.
+    ...(!input.isDated && lastFile < lastStanding && plan.added + plan.revised > 0
+      ? [
+          tick(
+            'edition-not-dated',
+            `The file ends at ${lastFile}, and figures of this source up to ${lastStanding} are in. It does not say when it was published: as it stands its values would count as newer. Give its day of publication, and it goes to its place in time.`,
+          ),
+        ]
+      : []),
     ...(newest !== '' && input.knownFrom < newest && plan.added + plan.revised > 0
       ? [
           tick(
@@ -141,6 +158,14 @@ const ticksOf = (
         ]
       : []),
   ]
+}
+
+/** The newest date of any figure. */
+const lastDateOf = (series: ReadonlyMap<string, readonly Figure[]>): string => {
+  let last = ''
+  for (const figures of series.values())
+    for (const { date } of figures) if (date !== UNDATED && date > last) last = date
+  return last
 }
 
 /** Areas of the standing figures of the file's own metrics that the file does not name at all. */
@@ -186,13 +211,14 @@ const wordsOf = (register: Register, series: string) => {
   }
 }
 
-/** The same file against the same figures gives the same digest; anything else another. */
+/** The same file, read alike, against the same figures gives the same digest; else another. */
 const digestOf = (input: CheckInput, plan: Plan): string => {
   const { jumps: _jumps, ...differences } = plan
   return createHash('sha256')
     .update(input.source)
     .update(input.sha256)
     .update(lastDay(input.knownFrom))
+    .update(input.whole.reading)
     .update(JSON.stringify(differences))
     .digest('hex')
 }

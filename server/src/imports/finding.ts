@@ -57,12 +57,12 @@ export const FINDINGS = {
   'incomplete-sum': 'A part of a sum is missing, so the sum is missing.',
   'parts-do-not-sum': 'The parts do not add up to the total that is printed with them.',
   'only-headcount': 'The source counts these workers in heads only: no FTE is made.',
-  rounded: 'The figures are rounded to whole numbers although the source publishes decimals.',
   'left-out': 'Rows, sheets or categories were left out, and why.',
   'example-row': 'The example of the template was not removed.',
   'unknown-mapping': 'The saved mapping does not fit the file.',
   'large-change': 'A value moved more than in any of the last eight periods.',
   'figures-missing': 'Figures that this source gave before are not in the file.',
+  'edition-not-dated': 'The file ends before figures that are in, and does not say when it appeared.',
   'older-edition': 'A newer edition of this source has been imported already.',
 } as const satisfies Record<string, string>
 

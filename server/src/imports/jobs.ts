@@ -12,6 +12,7 @@ import type { ReadDb, Store, WriteDb } from '../db/open.ts'
 import { aliasChoice, importFile, importJob, release } from '../db/schema.ts'
 import { knownFrom, type Register, readRegister } from '../register/register.ts'
 import { checkFile, sameFile } from './check.ts'
+import { findMapping } from './mapping.ts'
 import { makeNames } from './names.ts'
 import { type ParsedWhole, parseWhole } from './parsed-file.ts'
 import { writeRelease } from './write-release.ts'
@@ -101,21 +102,23 @@ export const commitImport = (store: Store, id: number, body: CommitBody, asker: 
     )
     if (again.digest !== job.digest || (body.digest !== undefined && body.digest !== job.digest))
       throw conflict(
-        `The figures changed since import ${id} was checked. Nothing was written. Check the file again to see what it would change now.`,
+        `The figures, or what names and columns mean, changed since import ${id} was checked. Nothing was written. Check the file again to see what it would change now.`,
       )
     const same = sameFile(register, job.source, job.sha256)
+    // The very file is in already: a second release of it would be undone with the first, or not.
     const releaseId =
-      same?.id ??
-      writeRelease(tx, register, {
-        source: job.source,
-        slug: `${job.source}-import-${id}`,
-        fileName: job.fileName,
-        sha256: job.sha256,
-        whole: { edition: job.edition },
-        series: whole.series,
-        published: job.published,
-        ...asker,
-      })
+      same !== undefined
+        ? null
+        : writeRelease(tx, register, {
+            source: job.source,
+            slug: `${job.source}-import-${id}`,
+            fileName: job.fileName,
+            sha256: job.sha256,
+            whole: { edition: job.edition },
+            series: whole.series,
+            published: job.published,
+            ...asker,
+          })
     tx.update(importJob)
       .set({
         state: 'committed',
@@ -141,9 +144,9 @@ export const undoImport = (store: Store, id: number, asker: Asker): void => {
   store.write((tx) => {
     const job = jobOf(tx, id)
     if (job.state === 'undone') return
-    if (job.state !== 'committed' || job.release === null)
+    if (job.state !== 'committed')
       throw conflict(`Import ${id} is not committed, so there is nothing to undo.`)
-    setWithdrawn(tx, job.release, asker)
+    if (job.release !== null) setWithdrawn(tx, job.release, asker)
     tx.update(importJob).set({ state: 'undone' }).where(eq(importJob.id, id)).run()
     bumpDataVersion(tx, 'patch')
     writeAudit(tx, {
@@ -172,11 +175,12 @@ type Job = typeof importJob.$inferSelect
 const redo = (store: Store, id: number, asker: Asker): void => {
   store.write((tx) => {
     const job = jobOf(tx, id)
-    if (job.state !== 'undone' || job.release === null) return
-    tx.update(release)
-      .set({ withdrawnAt: null, withdrawnBy: null })
-      .where(eq(release.id, job.release))
-      .run()
+    if (job.state !== 'undone') return
+    if (job.release !== null)
+      tx.update(release)
+        .set({ withdrawnAt: null, withdrawnBy: null })
+        .where(eq(release.id, job.release))
+        .run()
     tx.update(importJob).set({ state: 'committed' }).where(eq(importJob.id, id)).run()
     bumpDataVersion(tx, 'patch')
     writeAudit(tx, {
@@ -195,12 +199,17 @@ const setWithdrawn = (tx: WriteDb, id: number, asker: Asker): void => {
     .run()
 }
 
-const parse = (db: ReadDb, register: Register, upload: Upload): ParsedWhole => {
-  const choices = db.select().from(aliasChoice).all()
-  return parseWhole(upload.bytes, upload.fileName, upload.source, makeNames(register, choices))
+export const parse = (db: ReadDb, register: Register, upload: Upload): ParsedWhole => {
+  const choices = db.select().from(aliasChoice).orderBy(aliasChoice.kind, aliasChoice.alias).all()
+  const saved = findMapping(db, upload.source)?.mapping ?? null
+  const names = makeNames(register, choices)
+  const whole = parseWhole(upload.bytes, upload.fileName, upload.source, names, saved)
+  const meanings = choices.map(({ kind, alias, target }) => [kind, alias, target])
+  whole.reading = JSON.stringify([whole.layout === 'mapped' ? saved : null, meanings])
+  return whole
 }
 
-const planOf = (
+export const planOf = (
   store: Store,
   register: Register,
   upload: Upload,
@@ -216,6 +225,7 @@ const planOf = (
     sha256,
     whole,
     knownFrom: knownFrom(published, today),
+    isDated: published !== null,
     today,
     withVerdicts,
   })
@@ -235,13 +245,13 @@ const requireTicks = (plan: ImportPlan, body: CommitBody, asker: Asker): Import[
   return [...given].map(([code, reason]) => ({ code, reason, by: asker.by }))
 }
 
-const uploadOf = (db: ReadDb, job: Job): Upload => {
+export const uploadOf = (db: ReadDb, job: Job): Upload => {
   const file = db.select().from(importFile).where(eq(importFile.sha256, job.sha256)).get()
   if (file === undefined) throw new Error(`The file of import ${job.id} is not in the database.`)
   return { bytes: file.bytes, fileName: job.fileName, source: job.source, published: job.published }
 }
 
-const jobOf = (db: Pick<ReadDb, 'select'>, id: number): Job => {
+export const jobOf = (db: Pick<ReadDb, 'select'>, id: number): Job => {
   const job = db.select().from(importJob).where(eq(importJob.id, id)).get()
   if (job === undefined) throw new ProblemError('not-found', `There is no import ${id}.`)
   return job

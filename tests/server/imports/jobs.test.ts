@@ -46,6 +46,10 @@ describe('an import', () => {
     const version = services.register().dataVersion
     expect((await commit(again)).state).toBe('committed')
     expect(services.register().dataVersion).toBe(version)
+    // Taking the second one back must not take the first one's figures away.
+    await post(`/imports/${again.id}/undo`)
+    expect((await pcsos()).at(-1)).toEqual(['2026-09', 1_355])
+    expect(findFaults(store)).toEqual([])
   })
 
   test('shows a changed value biggest first, old and new, and the verdicts that would turn', async () => {
@@ -117,6 +121,14 @@ describe('an import', () => {
       '/series?metric=pcso&basis=fte&areas=E23000001&source=police-force-strength&asOf=2020-06-30',
     )
     expect(then.series[0]?.points.map((point) => point.value)).toEqual([1])
+  })
+
+  test('of a file that ends before what is in, and says no date, needs a tick', async () => {
+    const file = strength(['May-24,33000,11000,1300'])
+    const undated = await check('police-force-strength', file)
+    expect(undated.ticks.map((tick) => tick.code)).toContain('edition-not-dated')
+    const dated = await check('police-force-strength', file, '2024-06-30')
+    expect(dated.ticks.map((tick) => tick.code)).not.toContain('edition-not-dated')
   })
 
   test.each([
