@@ -1,11 +1,12 @@
 /** How Vite makes the two bundles. Kept apart from `build.ts`, whose check may not load Vite. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import babel from '@rolldown/plugin-babel'
 import react, { reactCompilerPreset } from '@vitejs/plugin-react'
 import { type InlineConfig, build as viteBuild } from 'vite'
 
 export const bundle = async (root: string, dist: string): Promise<void> => {
   await viteBuild(browserConfig(root, `${dist}/browser`))
+  arrangePage(`${dist}/browser`)
   const files = pageFiles(`${dist}/browser/.vite/manifest.json`)
   await viteBuild(serverConfig(root, `${dist}/server`, files))
 }
@@ -46,6 +47,25 @@ const serverConfig = (
   },
 })
 
+/**
+ * The first chart is in the page itself and may wait for nothing: the style stands inside the page,
+ * and scripts are asked for only after the chart has come over the wire.
+ */
+const arrangePage = (folder: string): void => {
+  const page = readFileSync(`${folder}/index.html`, 'utf8')
+  const scripts = page.match(/ *<(?:script type="module"|link rel="modulepreload")[^\n]*\n/g) ?? []
+  const [link = '', style = ''] =
+    /<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/.exec(page) ?? []
+  const css = readFileSync(`${folder}/${style}`, 'utf8').trim()
+  writeFileSync(
+    `${folder}/index.html`,
+    scripts
+      .reduce((rest, tag) => rest.replace(tag, ''), page)
+      .replace(link, () => `<style>${css}</style>`)
+      .replace('<!--preloads-->', () => `<!--preloads-->\n${scripts.join('').trimEnd()}`),
+  )
+}
+
 /** `src/pages/Home.tsx` → its chunk and those it stands on, which the page would ask for one by one. */
 const pageFiles = (manifest: string): Record<string, string[]> => {
   const chunks = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, Chunk>
@@ -73,21 +93,44 @@ const shared = (root: string): InlineConfig => ({
 })
 
 /**
- * Three requests draw the first page: what every page needs, the charts, and the page. Recharts
- * comes by itself, with the first chart that moves.
+ * Three requests make the first page live: what every page needs, what the first page needs beside
+ * it, and what the other charts need comes with the pages that show them. Which module is which is
+ * read from who imports whom, so that no list can be wrong. Recharts comes by itself, with the first
+ * chart that moves.
  */
 const CHUNKS = [
   {
-    name: 'frame',
-    priority: 2,
-    test: /client\/src\/(api|app|controls|ui)\/|promises\/LedgerTable|shared\/src\/(api\/endpoint|domain|view|words)|node_modules\/(react|react-dom|scheduler|wouter|regexparam|use-sync-external-store|@tanstack)\/|preload-helper|rolldown\/runtime/,
+    priority: 3,
+    // Not the entry itself: a chunk with a name of ours is imported, and nobody would import it.
+    name: (id: string, context: ChunkingContext): string | null =>
+      !id.includes(ENTRY) && rootsOf(id, context).has(ENTRY) ? 'frame' : null,
   },
   {
-    name: 'charts',
-    priority: 1,
-    test: /client\/src\/charts\/(?!TrendChart)|shared\/src\/chart/,
+    priority: 2,
+    name: (id: string, context: ChunkingContext): string | null =>
+      rootsOf(id, context).has(FIRST_PAGE) ? 'first' : null,
   },
+  { priority: 1, name: 'charts', test: /client\/src\/charts\/(?!TrendChart)|shared\/src\/chart\// },
 ]
+
+/** The entry and the pages that reach the module by imports that are not lazy. */
+const rootsOf = (id: string, context: ChunkingContext): Set<string> => {
+  const roots = new Set<string>()
+  const seen = new Set<string>([id])
+  for (const at of seen) {
+    const root = /\/client\/(src\/entry-client|src\/pages\/\w+)\.tsx$/.exec(at)?.[1]
+    if (root !== undefined) roots.add(root)
+    for (const importer of context.getModuleInfo(at)?.importers ?? []) seen.add(importer)
+  }
+  // The entry needs what the runtime and the preload helper are, though no source of ours says so.
+  if (/preload-helper|rolldown\/runtime/.test(id)) roots.add(ENTRY)
+  return roots
+}
+
+type ChunkingContext = { getModuleInfo: (id: string) => { importers: readonly string[] } | null }
+
+const ENTRY = 'src/entry-client'
+const FIRST_PAGE = 'src/pages/Home'
 
 /** Babel takes nearly all of a build, and it is the compiler's doing, not a mistake of ours. */
 const CHECKS = { pluginTimings: false }

@@ -22,7 +22,7 @@ const MAY_IMPORT: readonly {
   {
     from: 'shared/src/chart',
     folders: ['shared/src/domain', 'shared/src/words', 'shared/src/api', 'shared/src/chart'],
-    packages: ['d3-scale'],
+    packages: [],
   },
   {
     from: 'client/src/charts',
@@ -48,7 +48,17 @@ const MAY_IMPORT: readonly {
 ]
 
 /** A subject of the server uses no other subject, but for these, which put subjects together. */
-const SUBJECTS = ['accounts', 'coverage', 'imports', 'promises', 'ranking', 'series']
+const SUBJECTS = [
+  'accounts',
+  'changes',
+  'coverage',
+  'fair-share',
+  'imports',
+  'promises',
+  'ranking',
+  'reviews',
+  'series',
+]
 const COMPOSE: Readonly<Record<string, readonly string[]>> = {
   // A ranking is the series of one date.
   ranking: ['series'],
@@ -57,6 +67,10 @@ const COMPOSE: Readonly<Record<string, readonly string[]>> = {
   // An import shows the verdicts that it would turn, and every write is somebody's.
   imports: ['promises', 'accounts'],
   promises: ['accounts'],
+  // A review puts promises, series and their makers together.
+  reviews: ['promises', 'series', 'accounts'],
+  // What changed is also which verdicts turned.
+  changes: ['promises'],
 }
 
 type Import = { file: string; target: string }

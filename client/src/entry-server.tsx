@@ -21,8 +21,10 @@ type Rendered = {
   html: string
   title: string
   description: string
-  /** The same two as tags, and the chunks of this page, to be fetched before they are asked for. */
+  /** The same two as tags. */
   head: string
+  /** The chunks of this page as hints, so that they are fetched before they are asked for. */
+  preloads: string
   /** 404 where there is no such page; the status of a problem that a part of the page met. */
   status: number
 }
@@ -40,7 +42,8 @@ export const render = (url: string, replies: Replies): Rendered => {
   const { head, body } = splitHead(draw(url, client))
   return {
     html: body,
-    head: head + preloads(url),
+    head,
+    preloads: preloads(url),
     title: readEntities(/<title>([^<]*)<\/title>/.exec(head)?.[1] ?? ''),
     description: readEntities(/<meta name="description" content="([^"]*)"/.exec(head)?.[1] ?? ''),
     status: statusOf(url, client),

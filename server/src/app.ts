@@ -6,10 +6,20 @@ import {
   tokensEndpoint,
   usersEndpoint,
 } from '@muster/shared/api/account'
+import { areaProfileEndpoint } from '@muster/shared/api/area-profile'
+import { changesEndpoint } from '@muster/shared/api/change'
 import { coverageEndpoint } from '@muster/shared/api/coverage'
 import { API_ROOT, type Endpoint } from '@muster/shared/api/endpoint'
+import { FILE_ENDPOINTS } from '@muster/shared/api/export'
+import { fairShareEndpoint } from '@muster/shared/api/fair-share'
 import { healthEndpoint, readyEndpoint } from '@muster/shared/api/health'
-import { importEndpoint, importsEndpoint } from '@muster/shared/api/import'
+import {
+  aliasesEndpoint,
+  fileLookEndpoint,
+  importEndpoint,
+  importsEndpoint,
+  unknownNamesEndpoint,
+} from '@muster/shared/api/import'
 import { ledgerEndpoint } from '@muster/shared/api/ledger'
 import { observationEndpoint } from '@muster/shared/api/observation'
 import { ProblemError } from '@muster/shared/api/problem'
@@ -21,21 +31,30 @@ import {
   placeEndpoint,
   sourcesEndpoint,
 } from '@muster/shared/api/register'
+import { reviewDraftEndpoint, reviewEndpoint, reviewsEndpoint } from '@muster/shared/api/review'
 import { seriesEndpoint } from '@muster/shared/api/series'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { guardRequests } from './accounts/guard.ts'
 import { accountRoutes } from './accounts/routes.ts'
+import { changeRoutes } from './changes/routes.ts'
 import { coverageRoutes } from './coverage/routes.ts'
+import { fairShareRoutes } from './fair-share/routes.ts'
 import { handleErrors, sendProblem } from './http/error-handler.ts'
+import { fastLane } from './http/fast-lane.ts'
 import { healthRoutes } from './http/health.ts'
 import { openApi } from './http/openapi.ts'
 import { pageRoutes } from './http/page.ts'
 import { sendFinished } from './http/route.ts'
+import { choiceRoutes } from './imports/choice-routes.ts'
+import { importFormRoutes } from './imports/form-routes.ts'
 import { importRoutes } from './imports/routes.ts'
+import { templateRoutes } from './imports/template-routes.ts'
 import { observationRoutes } from './observations/routes.ts'
+import { promiseEntryRoutes } from './promises/entry-routes.ts'
 import { promiseRoutes } from './promises/routes.ts'
 import { rankingRoutes } from './ranking/routes.ts'
 import { registerRoutes } from './register/routes.ts'
+import { reviewRoutes } from './reviews/routes.ts'
 import { seriesRoutes } from './series/routes.ts'
 import type { Services } from './services.ts'
 
@@ -48,18 +67,28 @@ export const ENDPOINTS: readonly Endpoint[] = [
   rankingsEndpoint,
   observationEndpoint,
   coverageEndpoint,
+  areaProfileEndpoint,
+  fairShareEndpoint,
   ledgerEndpoint,
   promisesEndpoint,
   promiseEndpoint,
   requestEndpoint,
+  changesEndpoint,
+  reviewsEndpoint,
+  reviewEndpoint,
+  reviewDraftEndpoint,
   importsEndpoint,
   importEndpoint,
+  aliasesEndpoint,
+  unknownNamesEndpoint,
+  fileLookEndpoint,
   sessionEndpoint,
   usersEndpoint,
   tokensEndpoint,
   auditEndpoint,
   healthEndpoint,
   readyEndpoint,
+  ...FILE_ENDPOINTS,
 ] as readonly Endpoint[]
 
 export type AppOptions = {
@@ -74,12 +103,17 @@ export const buildApp = async (
   services: Services,
   options: AppOptions,
 ): Promise<FastifyInstance> => {
+  let closing = false
   const app = Fastify({
+    serverFactory: (handler) => fastLane(services, handler, () => closing),
     logger: options.logger === true ? { level: 'warn' } : false,
     bodyLimit: 1024 * 1024,
     exposeHeadRoutes: true,
     routerOptions: { maxParamLength: 20_000, ignoreTrailingSlash: true },
     trustProxy: options.trustProxy ?? false,
+  })
+  app.addHook('preClose', async () => {
+    closing = true
   })
   handleErrors(app)
   await app.register(helmet, {
@@ -108,9 +142,16 @@ export const buildApp = async (
   rankingRoutes(app, services)
   observationRoutes(app, services)
   coverageRoutes(app, services)
+  fairShareRoutes(app, services)
   promiseRoutes(app, services)
+  reviewRoutes(app, services)
+  promiseEntryRoutes(app, services)
+  changeRoutes(app, services)
   healthRoutes(app, services)
   await importRoutes(app, services)
+  await choiceRoutes(app, services)
+  await importFormRoutes(app, services)
+  templateRoutes(app, services)
   await accountRoutes(app, services)
   app.get(`${API_ROOT}/openapi.json`, (request, reply) =>
     sendFinished(services, request, reply, () => ({

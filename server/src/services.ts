@@ -51,5 +51,5 @@ export const makeServices = (store: Store, options: ServiceOptions): Services =>
   }
 }
 
-/** 32 MB of plain answers: some hundred views, well inside 160 MB for the whole process. */
-const FINISHED_BYTES = 32 * 1024 * 1024
+/** 8 MB of answers, compressed ones included: about a hundred views. */
+const FINISHED_BYTES = 8 * 1024 * 1024

@@ -10,16 +10,18 @@ import {
   chromium as playwright,
 } from 'playwright-core'
 import { afterAll } from 'vitest'
-import { openTestApp } from './app.ts'
+import { openTestApp, type TestApp } from './app.ts'
 
 export type Site = {
   origin: string
+  /** What answers there, for tests that need an account or somebody else's change. */
+  testApp: TestApp
   browser: Browser
   /** A page in a fresh context; an error on its console or in its script fails the visit. */
   visit: (path: string, options?: BrowserContextOptions) => Promise<Visit>
 }
 
-export type Visit = { page: Page; errors: string[]; close: () => Promise<void> }
+type Visit = { page: Page; errors: string[]; close: () => Promise<void> }
 
 export const CLIENT_DIST = join(import.meta.dirname, '..', '..', 'client', 'dist')
 
@@ -27,8 +29,8 @@ export const CLIENT_DIST = join(import.meta.dirname, '..', '..', 'client', 'dist
 export const openSite = async (): Promise<Site> => {
   if (!existsSync(join(CLIENT_DIST, 'browser', 'index.html')))
     throw new Error('The client is not built: run node client/build.ts first, as pnpm test does.')
-  const { app } = await openTestApp({ clientDist: CLIENT_DIST })
-  const origin = await app.listen({ host: '127.0.0.1', port: 0 })
+  const testApp = await openTestApp({ clientDist: CLIENT_DIST })
+  const origin = await testApp.app.listen({ host: '127.0.0.1', port: 0 })
   const browser = await playwright.launch({
     executablePath: await browserPath(),
     args: [
@@ -42,6 +44,7 @@ export const openSite = async (): Promise<Site> => {
   afterAll(() => browser.close())
   return {
     origin,
+    testApp,
     browser,
     visit: async (path, options = {}) => {
       const context = await browser.newContext({ viewport: DESKTOP, locale: 'en-GB', ...options })

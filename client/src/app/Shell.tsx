@@ -1,6 +1,7 @@
 import { formatView, type View, viewOf } from '@muster/shared/view/view'
 import { formatDate } from '@muster/shared/words/format'
 import type { ReactNode } from 'react'
+import { AccountSlot } from '../accounts/AccountSlot.tsx'
 import { useOurs, usePlace } from '../api/place.ts'
 import { replyOf } from '../api/queries.ts'
 import './Shell.css'
@@ -14,6 +15,11 @@ export const Shell = ({ view, children }: { view: View; children: ReactNode }) =
         Skip to the content
       </a>
       <header className="site-header">
+        {place?.demonstration && (
+          <p className="demonstration" role="note">
+            {place.demonstration}
+          </p>
+        )}
         <div className="column">
           <a className="site-title" href="/">
             <svg width="10" height="18" aria-hidden="true">
@@ -32,7 +38,10 @@ export const Shell = ({ view, children }: { view: View; children: ReactNode }) =
               ))}
             </ul>
           </nav>
-          <Known view={view} />
+          <div className="site-aside">
+            <Known view={view} />
+            <AccountSlot view={view} />
+          </div>
         </div>
       </header>
       {children}
@@ -62,8 +71,14 @@ const current = (view: View, to: View, pages: readonly string[]): 'page' | 'true
 
 const SECTIONS = [
   { name: 'Home', to: viewOf('home', {}), pages: [] },
-  { name: 'Compare', to: viewOf('compare', {}), pages: [] },
+  { name: 'Compare', to: viewOf('compare', {}), pages: ['fair-share'] },
   { name: 'Promises', to: viewOf('promises', {}), pages: ['promise', 'request'] },
   { name: 'Areas', to: viewOf('areas', {}), pages: ['area'] },
-  { name: 'Data', to: viewOf('data', {}), pages: ['evidence', 'api'] },
+  { name: 'Review', to: viewOf('reviews', {}), pages: ['review'] },
+  { name: 'Present', to: viewOf('present', {}), pages: [] },
+  {
+    name: 'Data',
+    to: viewOf('data', {}),
+    pages: ['coverage', 'evidence', 'changes', 'api', 'imports', 'import'],
+  },
 ] as const

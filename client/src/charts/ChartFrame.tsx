@@ -6,19 +6,38 @@ import { type ReactNode, type RefObject, Suspense, useEffect, useRef, useState }
  */
 export const ChartFrame = ({
   still,
+  narrow,
   live,
 }: {
+  /** At the width at which it also prints. */
   still: ReactNode
+  /** The same for a small screen: needed only until the live one is there. */
+  narrow: () => ReactNode
   live: (width: number) => ReactNode
 }) => {
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box)
+  const [isLive, setLive] = useState(false)
   return (
     <div ref={box} className="chart-frame">
-      <div className="chart-still">{still}</div>
-      {width === null ? null : <Suspense fallback={null}>{live(width)}</Suspense>}
+      <div className="chart-still">
+        {still}
+        {isLive ? null : narrow()}
+      </div>
+      {width === null ? null : (
+        <Suspense fallback={null}>
+          {live(width)}
+          <Arrival tell={setLive} />
+        </Suspense>
+      )}
     </div>
   )
+}
+
+/** Says when what stands beside it has been fetched and drawn: only then does an effect run. */
+const Arrival = ({ tell }: { tell: (isLive: boolean) => void }) => {
+  useEffect(() => tell(true), [tell])
+  return null
 }
 
 /** Null on the server and until the box has been measured. */

@@ -51,7 +51,12 @@ const Row = ({
   return (
     <tr className={classesOf(false, row.ours)}>
       <th scope="row">{heading?.text}</th>
-      {columns.map(({ key, numeric, ours }, index) => (
+      {row.note !== undefined && (
+        <td colSpan={columns.length} className="quiet">
+          {row.note}
+        </td>
+      )}
+      {(row.note === undefined ? columns : []).map(({ key, numeric, ours }, index) => (
         <td key={key} className={classesOf(numeric, ours)}>
           <Cell cell={cells[index]} evidenceHref={evidenceHref} />
         </td>

@@ -55,12 +55,8 @@ export const RankingFigure = ({
       downloads={downloads}
     >
       <ChartFrame
-        still={
-          <>
-            <StaticChart id={id} model={wide} size="wide" />
-            <StaticChart id={id} model={modelOf(STILL_WIDTHS.narrow)} size="narrow" />
-          </>
-        }
+        still={<StaticChart id={id} model={wide} size="wide" />}
+        narrow={() => <StaticChart id={id} model={modelOf(STILL_WIDTHS.narrow)} size="narrow" />}
         live={(width) => <LiveRanking id={id} model={modelOf(width)} evidenceHref={evidenceHref} />}
       />
     </Figure>

@@ -1,6 +1,4 @@
-import type { RankingModel } from '@muster/shared/chart/ranking-model'
-import { svgOf } from '@muster/shared/chart/svg'
-import type { TrendModel } from '@muster/shared/chart/trend-model'
+import { type ChartModel, svgOf } from '@muster/shared/chart/svg'
 import type { CSSProperties } from 'react'
 
 /** Widths at which the server draws; the style sheet shows the one that fits, print the wide one. */
@@ -14,7 +12,7 @@ export const StaticChart = ({
   size,
 }: {
   id: string
-  model: TrendModel | RankingModel
+  model: ChartModel
   size?: StillSize
 }) => (
   <div

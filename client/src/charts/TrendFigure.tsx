@@ -52,12 +52,8 @@ export const TrendFigure = ({
       downloads={downloads}
     >
       <ChartFrame
-        still={
-          <>
-            <StaticChart id={id} model={wide} size="wide" />
-            <StaticChart id={id} model={modelOf(STILL_WIDTHS.narrow)} size="narrow" />
-          </>
-        }
+        still={<StaticChart id={id} model={wide} size="wide" />}
+        narrow={() => <StaticChart id={id} model={modelOf(STILL_WIDTHS.narrow)} size="narrow" />}
         live={(width) => <TrendChart id={id} model={modelOf(width)} evidenceHref={evidenceHref} />}
       />
     </Figure>

@@ -79,6 +79,21 @@ export const CompareForm = ({ view, place, metrics, areas, reply }: Given) => {
             options={SHOW_OPTIONS}
             apply={apply}
           />
+          <Picker
+            name="relative"
+            label="Against a date"
+            value={view.relative ?? ''}
+            options={RELATIVE_OPTIONS}
+            apply={apply}
+          />
+          <TextField hintId={HINT} name="base" label="The date" value={view.base ?? ''} />
+          <Picker
+            name="events"
+            label="Events"
+            value={view.events ?? ''}
+            options={EVENT_OPTIONS}
+            apply={apply}
+          />
           <TextField hintId={HINT} name="from" label="From" value={view.from ?? ''} />
           <TextField hintId={HINT} name="to" label="To" value={view.to ?? ''} />
           <TextField hintId={HINT} name="asOf" label="As known on" value={view.asOf ?? ''} />
@@ -115,9 +130,21 @@ const PER_OPTIONS = [
   ...PERS.map((per) => ({ value: per, name: PER_TERMS[per].label })),
 ]
 
+const RELATIVE_OPTIONS = [
+  { value: '', name: 'no' },
+  { value: 'change', name: 'change since it' },
+  { value: 'index', name: 'index, it is 100' },
+]
+
+const EVENT_OPTIONS = [
+  { value: '', name: 'shown' },
+  { value: 'hide', name: 'hidden' },
+]
+
 const SHOW_OPTIONS = [
   { value: '', name: 'what fits best' },
   { value: 'lines', name: 'lines over time' },
+  { value: 'small', name: 'a small picture each' },
   { value: 'dots', name: 'areas on one date' },
   { value: 'table', name: 'a table' },
 ]

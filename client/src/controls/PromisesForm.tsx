@@ -55,6 +55,7 @@ export const PromisesForm = ({ view, years }: Given) => (
           apply={apply}
         />
         <TextField long name="maker" label="Made by" value={view.maker ?? ''} />
+        <TextField long name="text" label="Speaks of" value={view.text ?? ''} />
         <TextField hintId={HINT} name="at" label="Judged on" value={view.at ?? ''} />
         <TextField hintId={HINT} name="asOf" label="As known on" value={view.asOf ?? ''} />
       </>

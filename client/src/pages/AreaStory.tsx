@@ -2,11 +2,12 @@ import type { Place } from '@muster/shared/api/register'
 import type { Area, Membership } from '@muster/shared/domain/area'
 import { formatView, type ViewOf, viewOf } from '@muster/shared/view/view'
 import { formatDate } from '@muster/shared/words/format'
-import { areasAddress, ledgerAddress, metricsAddress } from '../api/addresses.ts'
+import { areasAddress, ledgerAddress } from '../api/addresses.ts'
 import { usePlace } from '../api/place.ts'
 import { replyOf, useReply } from '../api/queries.ts'
 import { Answered } from '../app/Answered.tsx'
 import { Page } from '../app/Page.tsx'
+import { Profile } from '../areas/Profile.tsx'
 import { PromiseGroups } from '../promises/PromiseGroups.tsx'
 import { Notice } from '../ui/Notice.tsx'
 
@@ -55,8 +56,15 @@ const Story = ({ area, all }: { area: Area; all: readonly Area[] }) => {
           </>
         )}
       </dl>
+      {replyOf(ledger) !== null && (
+        <p>
+          {replyOf(ledger)?.sentence} <a href="#promises">The promises</a>
+        </p>
+      )}
       {children.length > 0 && <Parts of={area} parts={children} words={words} />}
-      <h2>Promises about it</h2>
+      <Profile area={area.code} />
+      <FairShareLink area={area} />
+      <h2 id="promises">Promises about it</h2>
       <Answered answer={ledger}>
         {(reply) => (
           <>
@@ -65,7 +73,6 @@ const Story = ({ area, all }: { area: Area; all: readonly Area[] }) => {
           </>
         )}
       </Answered>
-      <Measures area={area} />
     </>
   )
 }
@@ -97,28 +104,15 @@ const Parts = ({
   </>
 )
 
-const Measures = ({ area }: { area: Area }) => (
-  <>
-    <h2>Measures</h2>
-    <p>Not all of them are published for every area: where they are not, the page says so.</p>
-    <Answered answer={useReply(metricsAddress())}>
-      {(metrics) => (
-        <ul className="choices">
-          {metrics.map(({ id, name }) => (
-            <li key={id}>
-              <a
-                className="target"
-                href={formatView(viewOf('compare', { metric: id, areas: [area.code] }))}
-              >
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Answered>
-  </>
-)
+/** Only for parts of the force: a whole has no share of itself. */
+const FairShareLink = ({ area }: { area: Area }) =>
+  area.type === 'bcu' || area.type === 'borough' ? (
+    <p>
+      <a href={formatView(viewOf('fair-share', { area: area.code }))}>
+        What would be a fair share for {area.name}?
+      </a>
+    </p>
+  ) : null
 
 const MemberLine = ({ of, all }: { of: Membership; all: readonly Area[] }) => (
   <span className="line">

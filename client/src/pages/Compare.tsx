@@ -1,23 +1,20 @@
 import type { Place } from '@muster/shared/api/register'
 import type { SeriesReply } from '@muster/shared/api/series'
+import { rankingModel } from '@muster/shared/chart/ranking-model'
 import { trendModel } from '@muster/shared/chart/trend-model'
 import type { Metric } from '@muster/shared/domain/metric'
 import { bestShow, type Show } from '@muster/shared/view/show'
-import { formatView, OURS, type ViewOf, viewOf } from '@muster/shared/view/view'
-import {
-  areasAddress,
-  csvOf,
-  metricsAddress,
-  rankingsAddress,
-  seriesAddress,
-} from '../api/addresses.ts'
+import { formatView, type ViewOf } from '@muster/shared/view/view'
+import { areasAddress, metricsAddress } from '../api/addresses.ts'
 import { usePlace } from '../api/place.ts'
 import { replyOf, useReply } from '../api/queries.ts'
 import { Answered } from '../app/Answered.tsx'
+import { Later } from '../app/Later.tsx'
 import { Page } from '../app/Page.tsx'
-import { FigureTable } from '../charts/FigureTable.tsx'
-import { RankingFigure } from '../charts/RankingFigure.tsx'
-import { TrendFigure } from '../charts/TrendFigure.tsx'
+import { ComparedFigure } from '../compare/ComparedFigure.tsx'
+import { pinnedOf, rankingQuestion, seriesQuestion } from '../compare/question.ts'
+import { NotHeld, Refusal } from '../compare/Refusal.tsx'
+import { TakeAway } from '../compare/TakeAway.tsx'
 import { pluralOf } from '../controls/AreaPicker.tsx'
 import { CompareForm } from '../controls/CompareForm.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -48,111 +45,122 @@ export const Compare = ({ view }: { view: CompareView }) => {
 type Given = { view: CompareView; place: Place; metrics: readonly Metric[] }
 
 const Comparison = ({ view, place, metrics }: Given) => {
-  const chosen = view.metric ?? place.headline.metric
-  const metric = metrics.find(({ id }) => id === chosen)
-  const question = questionOf(view, place, metric)
-  const series = useReply(seriesAddress(question), { keep: true })
+  const metric = metrics.find(({ id }) => id === (view.metric ?? place.headline.metric))
+  const address = seriesQuestion(view, place, metric)
+  const series = useReply(address, { keep: true })
   const reply = replyOf(series)
   const areaType = view.areaType ?? reply?.series[0]?.type ?? place.headline.areaType
   const areas = replyOf(useReply(areasAddress({ type: areaType }), { keep: true }))
   return (
     <>
       <CompareForm view={view} place={place} metrics={metrics} areas={areas ?? []} reply={reply} />
-      <Answered answer={series}>
-        {(found) => (
-          <>
-            {found.series.every(({ points }) => points.length === 0) ? (
-              <NothingKnown view={view} reply={found} />
-            ) : (
-              <Figure view={view} place={place} reply={found} areaType={areaType} />
-            )}
-            <h2>This view</h2>
-            <ul className="links">
-              <li>
-                <a href={csvOf(seriesAddress(question))} download>
-                  These figures as CSV
-                </a>
-              </li>
-              <li>
-                <a href={formatView(view)}>Link to this view</a>
-              </li>
-            </ul>
-          </>
-        )}
-      </Answered>
+      {(view.relative === null) !== (view.base === null) && <HalfAsked view={view} />}
+      {series.state === 'problem' ? (
+        <Refusal problem={series.problem} view={view} metric={metric} />
+      ) : (
+        <Later>
+          <Answered answer={series}>
+            {(found) =>
+              found.series.every(({ points }) => points.length === 0) ? (
+                <NothingKnown view={view} reply={found} />
+              ) : (
+                <Compared
+                  view={view}
+                  place={place}
+                  reply={withEvents(found, view)}
+                  areaType={areaType}
+                  address={address}
+                />
+              )
+            }
+          </Answered>
+        </Later>
+      )}
     </>
   )
 }
 
-type FigureGiven = { view: CompareView; place: Place; reply: SeriesReply; areaType: string }
+type ComparedGiven = {
+  view: CompareView
+  place: Place
+  reply: SeriesReply
+  areaType: string
+  address: string
+}
 
-const Figure = ({ view, place, reply, areaType }: FigureGiven) => {
-  const show: Show = view.show ?? bestShow(reply.series)
-  const ranking = useReply(
-    show === 'dots'
-      ? rankingsAddress({
-          metric: reply.metric,
-          basis: reply.basis,
-          areaType: areaType as Place['headline']['areaType'],
-          date: view.to,
-          per: view.per,
-          source: view.source,
-          asOf: view.asOf,
-        })
-      : null,
-    { keep: true },
-  )
-  const ours = view.pinned ?? pinnedOf(reply, place)
-  if (show === 'dots')
-    return (
-      <Answered answer={ranking}>
-        {(rows) => (
-          <RankingFigure
-            id="compared"
-            rows={rows}
-            metric={reply.about}
-            basis={reply.basis}
-            plural={pluralOf(areaType, place.words)}
-            per={reply.per}
-            ours={ours}
-            headingLevel={2}
-            evidenceHref={evidenceHref}
-          />
-        )}
-      </Answered>
-    )
-  if (show === 'table') {
-    const { headline, summary, table } = trendModel(reply, {
-      ours,
-      width: TABLE_WIDTH,
-      areaWords: place.words,
-    })
-    return (
-      <>
-        <h2>{headline}</h2>
-        <p>{summary.join(' ')}</p>
-        <FigureTable id="compared" table={table} evidenceHref={evidenceHref} />
-      </>
-    )
-  }
+const Compared = ({ view, place, reply, areaType, address }: ComparedGiven) => {
+  const wanted: Show = view.show ?? bestShow(reply.series)
+  // One date alone shows no change since another.
+  const show = wanted === 'dots' && reply.relative !== undefined ? 'table' : wanted
+  const question = show === 'dots' ? rankingQuestion(view, reply, areaType) : null
+  const ranking = useReply(question, { keep: true })
+  const rows = replyOf(ranking)
+  const ours = pinnedOf(view, reply, place)
+  if (question !== null && rows === null) return <Answered answer={ranking}>{() => null}</Answered>
+  const model =
+    rows === null || question === null
+      ? trendModel(reply, { ours, width: WORDS_WIDTH, areaWords: place.words })
+      : {
+          ...rankingModel(rows, {
+            ours,
+            width: WORDS_WIDTH,
+            measure: {
+              ...reply.about,
+              decimals: rows[0]?.decimals ?? reply.decimals,
+              basis: reply.basis,
+              per: reply.per,
+            },
+            isFlow: reply.about.kind === 'flow',
+            plural: pluralOf(areaType, place.words),
+          }),
+          sources: reply.sources,
+        }
   return (
-    <TrendFigure
-      id="compared"
-      reply={reply}
-      ours={ours}
-      headingLevel={2}
-      evidenceHref={evidenceHref}
-      areaWords={place.words}
-    />
+    <>
+      {wanted !== show && (
+        <Notice title="A ranking is of one date, so it shows no change since another">
+          <p>
+            The table has the changes.{' '}
+            <a href={formatView({ ...view, relative: null, base: null })}>
+              The ranking of the figures themselves
+            </a>
+          </p>
+        </Notice>
+      )}
+      {reply.relative !== undefined && <NotHeld view={view} relative={reply.relative} />}
+      <ComparedFigure
+        show={show}
+        reply={reply}
+        rows={question === null ? null : rows}
+        ours={ours}
+        place={place}
+        areaType={areaType}
+      />
+      <TakeAway
+        view={view}
+        show={show}
+        series={address}
+        ranking={question}
+        pictured={{
+          ...(view.pinned === null ? {} : { pinned: view.pinned.join(',') }),
+          ...(view.events === null || question !== null ? {} : { events: view.events }),
+        }}
+        figure={model}
+        today={place.today}
+      />
+    </>
   )
 }
 
-/** Ours are pinned; where the view is about others only, those that were asked for by name. */
-const pinnedOf = (reply: SeriesReply, place: Place): readonly string[] => {
-  const shown = reply.series.map(({ area }) => area)
-  const isOurs = shown.some((area) => place.oursAndParts.includes(area))
-  return isOurs || shown.length > 1 ? place.oursAndParts : shown
-}
+const HalfAsked = ({ view }: { view: CompareView }) => (
+  <Notice title="To hold figures against a date, both the date and the way are needed">
+    <p>
+      {view.base === null
+        ? 'Give the date, as 2019-03. Until then the figures stand as published.'
+        : 'Choose change or index. Until then the figures stand as published.'}
+    </p>
+  </Notice>
+)
 
 const NothingKnown = ({ view, reply }: { view: CompareView; reply: SeriesReply }) => (
   <Notice title={`No figures of this measure are known for these areas: ${reply.about.name}`}>
@@ -165,27 +173,11 @@ const NothingKnown = ({ view, reply }: { view: CompareView; reply: SeriesReply }
   </Notice>
 )
 
-/** The question of the API behind the view: names that stand for ours become their codes. */
-const questionOf = (view: CompareView, place: Place, metric: Metric | undefined) => ({
-  metric: view.metric ?? place.headline.metric,
-  basis: view.basis ?? basisOf(place, metric),
-  areas: view.areas?.flatMap((area) => (area === OURS ? place.oursAndParts : [area])) ?? null,
-  areaType: view.areas === null ? (view.areaType ?? place.headline.areaType) : null,
-  from: view.from,
-  to: view.to,
-  per: view.per,
-  source: view.source,
-  asOf: view.asOf,
-})
+/** Breaks always stand: a line that is cut must say why. */
+const withEvents = (reply: SeriesReply, { events }: CompareView): SeriesReply =>
+  events === 'hide'
+    ? { ...reply, marks: reply.marks.filter(({ kind }) => kind !== 'event') }
+    : reply
 
-/** Bases are never mixed, so one is chosen: that of the first page where the metric has it. */
-const basisOf = (place: Place, metric: Metric | undefined): Metric['bases'][number] | null => {
-  const bases = metric?.bases ?? []
-  return bases.includes(place.headline.basis) ? place.headline.basis : (bases[0] ?? null)
-}
-
-const evidenceHref = (observation: string): string =>
-  formatView(viewOf('evidence', { id: observation }))
-
-/** The model is made for a picture; its table is the same at any width. */
-const TABLE_WIDTH = 960
+/** The words and the table of a model are the same at any width. */
+const WORDS_WIDTH = 960

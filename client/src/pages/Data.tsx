@@ -15,9 +15,14 @@ export const Data = () => {
     <Page
       title="Data"
       crumbs={[]}
-      description="Where the figures come from, how far to trust them, what they lack and what is late."
+      description="Where the figures come from, how far to trust them, what they lack and what is due."
     >
       <h1>Where the figures come from</h1>
+      <p>
+        New figures come in by <a href="/imports">imports</a>: checked, shown as a difference, and
+        undone when they were wrong. What has changed is under <a href="/changes">changes</a>; what
+        is known of each area and year, and what is missing, under <a href="/coverage">coverage</a>.
+      </p>
       <Answered answer={sources}>
         {(all) => (
           <>
@@ -82,7 +87,7 @@ const SourceEntry = ({ source }: { source: Source }) => {
         <dt>Next due</dt>
         <dd>
           {source.nextDue === null ? 'not announced' : formatDate(source.nextDue)}
-          {daysLate > 0 && <strong> {formatNumber(daysLate)} days late</strong>}
+          {daysLate > 0 && <strong>, not here yet ({formatNumber(daysLate)} days)</strong>}
         </dd>
         <dt>Figures here</dt>
         <dd>

@@ -2,9 +2,9 @@ import type { Ledger } from '@muster/shared/api/ledger'
 import type { Place } from '@muster/shared/api/register'
 import type { Metric } from '@muster/shared/domain/metric'
 import type { Per } from '@muster/shared/domain/rate'
-import { formatView, type ViewOf, viewOf } from '@muster/shared/view/view'
+import { formatView, OURS, type ViewOf, viewOf } from '@muster/shared/view/view'
 import { formatDate, formatNumber } from '@muster/shared/words/format'
-import { ledgerAddress, rankingsAddress, seriesAddress } from '../api/addresses.ts'
+import { changesAddress, ledgerAddress, rankingsAddress, seriesAddress } from '../api/addresses.ts'
 import { useOurs, usePlace } from '../api/place.ts'
 import { replyOf, useReply } from '../api/queries.ts'
 import { Answered } from '../app/Answered.tsx'
@@ -12,15 +12,17 @@ import { Page } from '../app/Page.tsx'
 import { RankingFigure } from '../charts/RankingFigure.tsx'
 import { pluralOf } from '../controls/AreaPicker.tsx'
 import { Freshness } from '../promises/Freshness.tsx'
-import { isUndertaken } from '../promises/filter.ts'
 import { LedgerTable } from '../promises/LedgerTable.tsx'
+import { Revisions } from '../promises/Revisions.tsx'
 import './Home.css'
 
 export const Home = ({ view }: { view: ViewOf<'home'> }) => {
   const place = usePlace()
   const ours = replyOf(place)?.ours[0]
   const ledger = useReply(
-    ours === undefined ? null : ledgerAddress({ area: ours, at: view.at, asOf: view.asOf }),
+    ours === undefined
+      ? null
+      : ledgerAddress({ area: ours, at: view.at, asOf: view.asOf, first: `${ROWS}` }),
   )
   return (
     <Page
@@ -32,31 +34,35 @@ export const Home = ({ view }: { view: ViewOf<'home'> }) => {
     >
       <Answered answer={ledger}>{(reply) => <Answer ledger={reply} view={view} />}</Answered>
       <Answered answer={place}>{(reply) => <Headline place={reply} asOf={view.asOf} />}</Answered>
+      <Answered answer={ledger}>{(reply) => <Revised ledger={reply} />}</Answered>
     </Page>
   )
 }
 
-const Answer = ({ ledger, view }: { ledger: Ledger; view: ViewOf<'home'> }) => (
-  <>
-    <p className="question">{QUESTION}</p>
-    <h1>{ledger.sentence}</h1>
-    <Freshness freshness={ledger.freshness} />
-    <LedgerTable
-      caption={`Promises about ${ledger.areaName}, worst first`}
-      promises={ledger.promises.filter(isUndertaken).slice(0, ROWS)}
-      at={view.at}
-      asOf={view.asOf}
-    />
-    <p>
-      <a href={formatView(viewOf('promises', { at: view.at, asOf: view.asOf }))}>
-        All {formatNumber(ledger.promises.length - ledger.others)} promises and plans
-      </a>
-      {ledger.others > 0 &&
-        `, and ${formatNumber(ledger.others)} asks, forecasts, planned cuts and recommendations`}
-    </p>
-    <Changed ledger={ledger} />
-  </>
-)
+const Answer = ({ ledger, view }: { ledger: Ledger; view: ViewOf<'home'> }) => {
+  const undertaken = Object.values(ledger.counts).reduce((sum, count) => sum + count, 0)
+  return (
+    <>
+      <p className="question">{QUESTION}</p>
+      <h1>{ledger.sentence}</h1>
+      <Freshness freshness={ledger.freshness} />
+      <LedgerTable
+        caption={`Promises about ${ledger.areaName}, worst first`}
+        promises={ledger.promises}
+        at={view.at}
+        asOf={view.asOf}
+      />
+      <p>
+        <a href={formatView(viewOf('promises', { at: view.at, asOf: view.asOf }))}>
+          All {formatNumber(undertaken)} promises and plans
+        </a>
+        {ledger.others > 0 &&
+          `, and ${formatNumber(ledger.others)} asks, forecasts, planned cuts and recommendations`}
+      </p>
+      <Changed ledger={ledger} />
+    </>
+  )
+}
 
 const Changed = ({ ledger }: { ledger: Ledger }) => (
   <section aria-labelledby="changed">
@@ -72,8 +78,33 @@ const Changed = ({ ledger }: { ledger: Ledger }) => (
         ))}
       </ul>
     )}
+    <p>
+      <a href={formatView(viewOf('changes', { since: ledger.changedSince, area: OURS }))}>
+        Everything that changed since {formatDate(ledger.changedSince)}
+      </a>
+    </p>
   </section>
 )
+
+/** Revisions of figures about us, those that could turn a verdict first. */
+const Revised = ({ ledger }: { ledger: Ledger }) => {
+  const changes = useReply(
+    changesAddress({
+      since: ledger.changedSince,
+      until: ledger.at,
+      area: ledger.area,
+      first: `${SENTENCES}`,
+    }),
+  )
+  return (
+    <section aria-labelledby="revised">
+      <h2 id="revised">Figures revised since {formatDate(ledger.changedSince)}</h2>
+      <Answered answer={changes}>
+        {({ revisions }) => <Revisions revisions={revisions} most={SENTENCES} />}
+      </Answered>
+    </section>
+  )
+}
 
 /** By number and by resident, with the same weight: each alone would mislead. */
 const Headline = ({ place, asOf }: { place: Place; asOf: string | null }) => {

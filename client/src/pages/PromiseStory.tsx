@@ -6,11 +6,16 @@ import { promiseAddress } from '../api/addresses.ts'
 import { replyOf, useReply } from '../api/queries.ts'
 import { Answered } from '../app/Answered.tsx'
 import { Page } from '../app/Page.tsx'
+import { waitingWords } from '../promises/asked.ts'
+import { Events } from '../promises/Events.tsx'
 import { OtherReadings } from '../promises/OtherReadings.tsx'
+import { decidingReadings } from '../promises/parts.ts'
+import { Questions } from '../promises/Questions.tsx'
 import { Statements } from '../promises/Statements.tsx'
 import { StatusHistory } from '../promises/StatusHistory.tsx'
 import { TestingSeries } from '../promises/TestingSeries.tsx'
 import { Verdict } from '../promises/Verdict.tsx'
+import { StatusTag } from '../ui/StatusTag.tsx'
 
 /** The words first, then how we take them, then the verdict: so that one can disagree in order. */
 export const PromiseStory = ({ view }: { view: ViewOf<'promise'> }) => {
@@ -33,12 +38,14 @@ const Story = ({ promise }: { promise: PromiseDetail }) => (
     <h1>{promise.title}</h1>
     <Words promise={promise} />
     <h2>What we take this to mean</h2>
-    <p>{promise.meaning}</p>
+    <Meaning promise={promise} />
     <Verdict promise={promise} />
     <Missing promise={promise} />
     <TestingSeries promise={promise} />
     <OtherReadings promise={promise} />
+    <Events promise={promise} />
     <StatusHistory history={promise.history} />
+    <Questions promise={promise} />
     <Statements statements={promise.statements} />
     {promise.traps !== '' && (
       <>
@@ -48,6 +55,34 @@ const Story = ({ promise }: { promise: PromiseDetail }) => (
     )}
   </>
 )
+
+/** Parts that must all hold are a list; the notes say why it is read so. */
+const Meaning = ({ promise }: { promise: PromiseDetail }) => {
+  const [first] = promise.readings
+  const parts = decidingReadings(promise)
+  const notes = [first?.reading.dueNote, first?.reading.baselineNote, first?.reading.seriesNote]
+    .filter((note) => note != null && note !== '')
+    .join(' ')
+  return (
+    <>
+      {parts.length < 2 ? (
+        <p>{promise.meaning}</p>
+      ) : (
+        <>
+          <p>All of these have to hold:</p>
+          <ol>
+            {parts.map(({ reading, meaning, verdict }) => (
+              <li key={reading.id}>
+                {meaning} <StatusTag status={verdict.status} />
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      {notes !== '' && <p className="note">{notes}</p>}
+    </>
+  )
+}
 
 const Words = ({ promise }: { promise: PromiseDetail }) => (
   <>
@@ -68,7 +103,7 @@ const Words = ({ promise }: { promise: PromiseDetail }) => (
       <dd>
         {promise.madeBy}
         {promise.role !== '' && `, ${promise.role}`}
-        {promise.body !== '' && `, ${promise.body}`}
+        {promise.body !== '' && promise.body !== promise.madeBy && `, ${promise.body}`}
       </dd>
       <dt>Source</dt>
       <dd>
@@ -109,7 +144,8 @@ const Words = ({ promise }: { promise: PromiseDetail }) => (
 )
 
 const Missing = ({ promise }: { promise: PromiseDetail }) => {
-  const lacks = promise.missing.map((need) => NEED_LABELS[need])
+  // That no figure is published is said by the reason; the rest is missing from the words.
+  const lacks = promise.missing.filter((need) => need !== 'series').map((need) => NEED_LABELS[need])
   if (promise.reason === null && lacks.length === 0) return null
   return (
     <>
@@ -125,12 +161,11 @@ const Missing = ({ promise }: { promise: PromiseDetail }) => {
             <dd>{promise.table}</dd>
           </>
         )}
-        {promise.asked !== null && (
+        {waitingWords(promise.asked) !== null && (
           <>
             <dt>Asked</dt>
             <dd>
-              {promise.asked.to}, on {formatDate(promise.asked.on)}; an answer was due{' '}
-              {formatDate(promise.asked.due)}
+              {promise.asked?.to}: {waitingWords(promise.asked)}
             </dd>
           </>
         )}

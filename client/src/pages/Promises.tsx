@@ -44,6 +44,20 @@ const Register = ({ view, place }: { view: PromisesView; place: Place }) => {
                   The register as CSV
                 </a>
               </li>
+              <li>
+                <a
+                  href={promisesAddress({ area, at: view.at, asOf: view.asOf }).replace(
+                    /(?=\?|$)/,
+                    '.ics',
+                  )}
+                  download
+                >
+                  The due dates as a calendar
+                </a>
+              </li>
+              <li>
+                <a href={formatView(viewOf('changes', {}))}>What changed since a chosen day</a>
+              </li>
             </ul>
           </>
         )}

@@ -55,6 +55,11 @@ const Draft = ({ request }: { request: DraftedRequest }) => (
           Save as text
         </a>
       </li>
+      <li>
+        <a href={`${formatView(viewOf('promise', { id: request.promise }))}#questions`}>
+          When it was sent: note it, and see how long the answer takes
+        </a>
+      </li>
     </ul>
   </>
 )

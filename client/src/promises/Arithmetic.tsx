@@ -1,6 +1,7 @@
 import type { PromiseDetail } from '@muster/shared/api/promise'
 import { formatView, viewOf } from '@muster/shared/view/view'
 import { formatDate, formatNumber } from '@muster/shared/words/format'
+import { decimalsOf } from '@muster/shared/words/meaning'
 import { FLAG_TERMS } from '@muster/shared/words/terms'
 import { ScrollBox } from '../ui/ScrollBox.tsx'
 import { TrustTag } from '../ui/TrustTag.tsx'
@@ -9,11 +10,10 @@ type Given = {
   caption: string
   used: PromiseDetail['arithmetic']
   unit: string
-  decimals: number
 }
 
 /** Every number of a verdict, each leading to the row that it was read from. */
-export const Arithmetic = ({ caption, used, unit, decimals }: Given) => (
+export const Arithmetic = ({ caption, used, unit }: Given) => (
   <ScrollBox name={caption}>
     <table>
       <caption>{caption}</caption>
@@ -35,7 +35,7 @@ export const Arithmetic = ({ caption, used, unit, decimals }: Given) => (
           <tr key={`${row.role} ${row.date} ${row.label}`}>
             <th scope="row">{row.label}</th>
             <td className="number">
-              {formatNumber(row.value, row.role === 'wards' ? 0 : decimals)}
+              {formatNumber(row.value, row.role === 'wards' ? 0 : decimalsIn(used))}
             </td>
             <td>{row.role === 'wards' ? 'wards' : unit}</td>
             <td>{row.date === null ? '' : formatDate(row.date)}</td>
@@ -47,10 +47,7 @@ export const Arithmetic = ({ caption, used, unit, decimals }: Given) => (
               {row.observation === null ? (
                 <span className="quiet">{row.role === 'expected' ? 'computed' : 'the words'}</span>
               ) : (
-                <a
-                  href={formatView(viewOf('evidence', { id: row.observation }))}
-                  aria-label={`Evidence: ${row.label}`}
-                >
+                <a href={evidenceOf(row.observation)} aria-label={`Evidence: ${row.label}`}>
                   Evidence
                 </a>
               )}
@@ -61,3 +58,13 @@ export const Arithmetic = ({ caption, used, unit, decimals }: Given) => (
     </table>
   </ScrollBox>
 )
+
+/** All with the same decimals, so that the sums can be done again from what is shown. */
+const decimalsIn = (used: Given['used']): number =>
+  decimalsOf(used.filter(({ role }) => role !== 'wards').map(({ value }) => value))
+
+/** A number of events is counted from the list on this page. */
+const evidenceOf = (observation: string): string =>
+  observation.startsWith('entered-events')
+    ? '#events'
+    : formatView(viewOf('evidence', { id: observation }))

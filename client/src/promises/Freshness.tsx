@@ -1,8 +1,12 @@
 import type { Ledger } from '@muster/shared/api/ledger'
 import { formatDate, formatNumber } from '@muster/shared/words/format'
+import { daysWords } from './asked.ts'
 import './Freshness.css'
 
-/** The as-at line: the newest date of each source that decides a promise here, and what is late. */
+/**
+ * The as-at line: the newest date of each source that decides a promise here, and what is due. What is
+ * not here may have been published all the same, so nobody is called late.
+ */
 export const Freshness = ({ freshness }: { freshness: Ledger['freshness'] }) => {
   const dated = freshness.filter(({ lastDate }) => lastDate !== null)
   const rest = dated.length - MOST
@@ -12,11 +16,12 @@ export const Freshness = ({ freshness }: { freshness: Ledger['freshness'] }) => 
       {dated.slice(0, MOST).map(({ source, title, lastDate, nextDue, daysLate }, index) => (
         <span key={source}>
           {index > 0 && '; '}
-          {formatDate(lastDate ?? '')}, {title} (
-          {nextDue === null ? 'next date not announced' : `next due ${formatDate(nextDue)}`}
-          {daysLate > 0 && (
+          {formatDate(lastDate ?? '')}, {title} ({nextDue === null && 'next date not announced'}
+          {nextDue !== null && daysLate === 0 && `next due ${formatDate(nextDue)}`}
+          {nextDue !== null && daysLate > 0 && (
             <>
-              , <a href={`/data#${source}`}>{formatNumber(daysLate)} days late</a>
+              next due {formatDate(nextDue)},{' '}
+              <a href={`/data#${source}`}>not here yet ({daysWords(daysLate)})</a>
             </>
           )}
           )

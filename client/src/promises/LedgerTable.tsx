@@ -1,11 +1,13 @@
 import type { PromiseSummary } from '@muster/shared/api/promise'
-import type { Basis } from '@muster/shared/domain/observation'
 import { formatView, viewOf } from '@muster/shared/view/view'
-import { formatChange, formatDate } from '@muster/shared/words/format'
+import { formatChange, formatDate, formatList } from '@muster/shared/words/format'
+import { formatPlain } from '@muster/shared/words/meaning'
 import { formatBrief, type Measure, measureTitle } from '@muster/shared/words/measure'
-import { KIND_TERMS, REASON_TERMS } from '@muster/shared/words/terms'
+import { KIND_TERMS, REASON_TERMS, STATUS_TERMS } from '@muster/shared/words/terms'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { TrustTag } from '../ui/TrustTag.tsx'
+import { waitingWords } from './asked.ts'
+import { measureOf } from './standing.ts'
 import './LedgerTable.css'
 
 type Given = {
@@ -67,34 +69,43 @@ const LedgerRow = ({ promise, href }: { promise: PromiseSummary; href: string })
         {promise.kind !== 'promise' && (
           <span className="kind">{KIND_TERMS[promise.kind].label}</span>
         )}
-        {promise.override && <span className="note"> set by {promise.override.by}</span>}
+        {promise.override && (
+          <span className="note">
+            {promise.override.by} holds: {STATUS_TERMS[promise.override.status].label}
+          </span>
+        )}
       </td>
       <th scope="row" data-label="Promise" {...ROLE.rowheader}>
         <span className="ledger-title">{promise.title}</span>
         <span className="note">
           {promise.madeBy}, {formatDate(promise.published)}
           {measure && ` · ${measureTitle(measure)}, ${standing.areaName}`}
+          {promise.alternatives.length > 0 &&
+            ` · read in another way: ${formatList(promise.alternatives.map((status) => STATUS_TERMS[status].label))}`}
         </span>
         {isPuzzling(promise) && <span className="note">{promise.sentence}</span>}
+        {waitingWords(promise.asked) !== null && (
+          <span className="note">Question {waitingWords(promise.asked)}</span>
+        )}
       </th>
       <td className="number" data-label="Now" {...ROLE.cell}>
         {standing?.value == null || measure === null ? (
           <span className="absent">{absence(promise)}</span>
         ) : (
-          formatBrief(standing.value, measure)
+          shown(standing.value, measure)
         )}
       </td>
       <td className="number" data-label="Promised" {...ROLE.cell}>
         {standing?.promised == null || measure === null ? (
           <span className="absent">no level given</span>
         ) : (
-          formatBrief(standing.promised, measure)
+          shown(standing.promised, measure)
         )}
       </td>
       <td className="number" data-label="Gap" {...ROLE.cell}>
         {standing?.gap != null && measure && (
           <>
-            {formatChange(standing.gap, measure.decimals)}{' '}
+            {formatChange(standing.gap, decimalsFor(standing.gap, measure))}{' '}
             <span className="note">{measure.basis === 'fte' ? 'FTE' : standing.unit}</span>
           </>
         )}
@@ -112,27 +123,23 @@ const LedgerRow = ({ promise, href }: { promise: PromiseSummary; href: string })
   )
 }
 
-/** Broken before, met since: the row alone would contradict itself, so the sentence stands in it. */
+/** Broken, and no shortfall to be seen: the row alone would puzzle, so the sentence stands in it. */
 const isPuzzling = ({ status, standing }: PromiseSummary): boolean =>
-  status === 'broken' && (standing?.gap ?? -1) >= 0
+  status === 'broken' && (standing?.gap ?? 0) >= 0
+
+/** Whole numbers as they are: `31`, not `31.0`. */
+const shown = (value: number, measure: Measure): string =>
+  Number.isInteger(value) ? formatPlain(value, measure) : formatBrief(value, measure)
+
+const decimalsFor = (value: number, measure: Measure): number =>
+  Number.isInteger(value) ? 0 : measure.decimals
 
 /** Why there is no value: in the words of the reason, or that nothing is published. */
 const absence = ({ reason }: PromiseSummary): string =>
   reason === null ? 'not published' : REASON_TERMS[reason].label
 
-const whenOf = ({ standing, asked }: PromiseSummary): string => {
-  if (standing?.date != null) return formatDate(standing.date)
-  return asked === null ? '' : `asked for on ${formatDate(asked.on)}`
-}
-
-const measureOf = (standing: NonNullable<PromiseSummary['standing']>): Measure => ({
-  name: standing.metricName,
-  short: standing.metricName,
-  unit: standing.unit,
-  decimals: standing.decimals,
-  basis: standing.basis as Basis,
-  per: null,
-})
+const whenOf = ({ standing }: PromiseSummary): string =>
+  standing?.date == null ? '' : formatDate(standing.date)
 
 /**
  * Shown as a list, the table would lose what it is to some screen readers; so each part says it.

@@ -1,46 +1,70 @@
-import type { PromiseDetail } from '@muster/shared/api/promise'
+import type { JudgedReading, PromiseDetail } from '@muster/shared/api/promise'
+import type { Reading } from '@muster/shared/domain/promise'
 import { formatDate } from '@muster/shared/words/format'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { Arithmetic } from './Arithmetic.tsx'
 import { Pace } from './Pace.tsx'
+import { decidingReadings } from './parts.ts'
 
-/** The ways to take the words: parts that must all hold, and readings that someone may prefer. */
+/** The parts that must all hold, each judged, and the readings that someone may prefer. */
 export const OtherReadings = ({ promise }: { promise: PromiseDetail }) => {
-  const [first, ...others] = promise.readings
+  const deciding = decidingReadings(promise)
+  const others = promise.readings.filter((reading) => !deciding.includes(reading))
   return (
     <>
-      {first && <Pace reading={first} />}
+      {deciding[0] && <Pace reading={deciding[0]} />}
+      {deciding.length > 1 && (
+        <section aria-labelledby="parts">
+          <h2 id="parts">Its parts, which all have to hold</h2>
+          {deciding.map((judged) => (
+            <Judged key={keyOf(judged)} judged={judged} />
+          ))}
+        </section>
+      )}
       {others.length > 0 && (
         <section aria-labelledby="readings">
           <h2 id="readings">Other ways to read it</h2>
-          {others.map(({ reading, areaName, meaning, sentence, verdict, unit, decimals }) => (
-            <section key={`${reading.id} ${reading.part}`}>
-              <h3>
-                {reading.label === '' ? meaning : reading.label}
-                {areaName !== '' && ` (${areaName})`}
-              </h3>
-              <p>
-                <StatusTag status={verdict.status} />
-                {verdict.since !== null && (
-                  <span className="quiet"> since {formatDate(verdict.since)}</span>
-                )}
-              </p>
-              <p>{sentence}</p>
-              {verdict.arithmetic.length > 0 && (
-                <details>
-                  <summary>The numbers of this reading</summary>
-                  <Arithmetic
-                    caption={`The numbers of this reading: ${meaning}`}
-                    used={verdict.arithmetic}
-                    unit={unit}
-                    decimals={decimals}
-                  />
-                </details>
-              )}
-            </section>
+          {others.map((judged) => (
+            <Judged key={keyOf(judged)} judged={judged} />
           ))}
         </section>
       )}
     </>
   )
 }
+
+const Judged = ({
+  judged: { reading, areaName, meaning, sentence, verdict, unit },
+}: {
+  judged: JudgedReading
+}) => (
+  <section>
+    <h3>
+      {reading.label === '' ? meaning : reading.label}
+      {areaName !== '' && !reading.label.includes(areaName) && ` (${areaName})`}
+    </h3>
+    <p>
+      <StatusTag status={verdict.status} />
+      {verdict.since !== null && <span className="quiet"> since {formatDate(verdict.since)}</span>}
+    </p>
+    <p>{meaning}</p>
+    <p>{sentence}</p>
+    {noteOf(reading) !== '' && <p className="note">{noteOf(reading)}</p>}
+    {verdict.arithmetic.length > 0 && (
+      <details>
+        <summary>The numbers of this reading</summary>
+        <Arithmetic
+          caption={`The numbers of this reading: ${meaning}`}
+          used={verdict.arithmetic}
+          unit={unit}
+        />
+      </details>
+    )}
+  </section>
+)
+
+/** Why it is read so, where the register says. */
+const noteOf = ({ dueNote, baselineNote, seriesNote }: Reading): string =>
+  [dueNote, baselineNote, seriesNote].filter((note) => note !== null && note !== '').join(' ')
+
+const keyOf = ({ reading }: JudgedReading): string => `${reading.id} ${reading.part}`

@@ -6,7 +6,8 @@ export const isWanted = (view: ViewOf<'promises'>, promise: PromiseSummary): boo
   (view.status === null || promise.status === view.status) &&
   (view.kind === null || promise.kind === view.kind) &&
   (view.year === null || promise.published.startsWith(view.year)) &&
-  (view.maker === null || isSaidBy(promise, view.maker))
+  (view.maker === null || isSaidBy(promise, view.maker)) &&
+  (view.text === null || speaksOf(promise, view.text))
 
 /** What someone undertook, which the sentence of a ledger counts; asks and forecasts are not that. */
 export const isUndertaken = ({ kind }: PromiseSummary): boolean =>
@@ -21,3 +22,15 @@ export const yearsOf = (promises: readonly PromiseSummary[]): string[] =>
 
 const isSaidBy = ({ madeBy, role, body }: PromiseSummary, maker: string): boolean =>
   [madeBy, role, body].some((text) => text.toLowerCase().includes(maker.toLowerCase()))
+
+/** Every word has to be somewhere in what was said, where it stands, or how it came out. */
+const speaksOf = (promise: PromiseSummary, wanted: string): boolean => {
+  const { title, words, quote, document, scope, meaning, sentence, standing } = promise
+  const said = [title, words, quote, document, scope, meaning, sentence, standing?.metricName ?? '']
+    .join(' ')
+    .toLowerCase()
+  return wanted
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => said.includes(word))
+}

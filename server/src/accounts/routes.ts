@@ -44,11 +44,13 @@ export const accountRoutes = async (
 }
 
 const sessionRoutes = (app: FastifyInstance, services: AccountServices): void => {
-  app.get(API_ROOT + sessionEndpoint.path, async (request) => {
-    parseQuery(sessionEndpoint.query, request.query)
+  app.get(API_ROOT + sessionEndpoint.path, async (request, reply) => {
+    const { optional } = parseQuery(sessionEndpoint.query, request.query)
     const who = userOf(services, request)
-    if (who === null) throw notSignedIn(request)
-    return { name: who.name, role: who.role }
+    if (who !== null) return { name: who.name, role: who.role }
+    if (optional === undefined) throw notSignedIn(request)
+    // Fastify sends nothing for null.
+    return reply.type('application/json; charset=utf-8').send('null')
   })
   app.post(`${API_ROOT}/session`, SMALL, async (request, reply) => {
     const secret = await signIn(services, parseBody(SignInBody, request.body), request.ip)

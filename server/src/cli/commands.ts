@@ -1,7 +1,10 @@
 /** The commands by name; each opens the database, does one thing and closes it. */
 import type { Config } from '../config.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
+import { exportCommand } from './export.ts'
+import { generateCommand } from './generate.ts'
 import { importCommand, undoCommand } from './import.ts'
+import { askCommand, overrideCommand } from './promise.ts'
 import { userCommand } from './user.ts'
 import { verifyCommand } from './verify.ts'
 
@@ -20,5 +23,9 @@ export const COMMANDS: readonly Command[] = [
   backupCommand,
   restoreCommand,
   verifyCommand,
+  exportCommand,
+  askCommand,
+  overrideCommand,
   userCommand,
+  generateCommand,
 ]

@@ -43,6 +43,10 @@ export const findCoverage = (
           expected: expected.length,
           gaps: gapsIn(points, expected),
           trusts: [...new Set(points.map((point) => point.trust))],
+          years: yearsOf(
+            known.map((point) => point.date),
+            expected,
+          ),
         }
       })
     })
@@ -60,7 +64,18 @@ const emptyRow = (area: string, name: string, basis: CoverageRow['basis']): Cove
   expected: 0,
   gaps: [],
   trusts: [],
+  years: [],
 })
+
+const yearsOf = (known: readonly string[], expected: readonly string[]): CoverageRow['years'] => {
+  const count = (dates: readonly string[], year: string): number =>
+    dates.filter((date) => date.startsWith(year)).length
+  return [...new Set(expected.map((date) => date.slice(0, 4)))].map((year) => ({
+    year,
+    known: count(known, year),
+    expected: count(expected, year),
+  }))
+}
 
 /** Each date at which the source has a value for any area; a monthly source owes every month. */
 const expectedDates = (

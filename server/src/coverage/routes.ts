@@ -1,11 +1,16 @@
+import { areaProfileEndpoint } from '@muster/shared/api/area-profile'
 import { coverageEndpoint } from '@muster/shared/api/coverage'
 import type { FastifyInstance } from 'fastify'
 import { toCsv } from '../http/csv.ts'
 import { declareGet } from '../http/route.ts'
 import type { Services } from '../services.ts'
+import { findProfile } from './profile.ts'
 import { findCoverage } from './queries.ts'
 
 export const coverageRoutes = (app: FastifyInstance, services: Services): void => {
+  declareGet(app, services, areaProfileEndpoint, (given, { params }) =>
+    findProfile(given, params.code),
+  )
   declareGet(
     app,
     services,

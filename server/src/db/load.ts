@@ -6,11 +6,11 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { knownFrom } from '../register/register.ts'
 import { type CsvRow, FaultyData, readCsvFile, sha256Of } from './csv-file.ts'
 import { FigureRow } from './figure-row.ts'
-import type { Store, WriteDb } from './open.ts'
+import type { ReadDb, Store, WriteDb } from './open.ts'
 import { readPromiseFiles } from './promise-files.ts'
 import { type ReleaseFileRow, readRegisterFiles, type SourceFileRow } from './register-files.ts'
 import { loadedFile, meta, observation, registerRow, release, series, source } from './schema.ts'
@@ -19,9 +19,12 @@ export type Loaded = { register: boolean; releases: number; observations: number
 
 /**
  * @param now ISO time that new releases are stamped with.
+ * A database of invented figures stays as it is: real ones are never put beside them.
+ *
  * @throws FaultyData naming file and line; then nothing was loaded.
  */
 export const loadData = (store: Store, folder: string, now: string): Loaded => {
+  if (isDemonstration(store.read)) return { register: false, releases: 0, observations: 0 }
   const before = new Map(
     store.read
       .select()
@@ -69,6 +72,13 @@ export const loadData = (store: Store, folder: string, now: string): Loaded => {
     }
   })
 }
+
+export const isDemonstration = (db: ReadDb): boolean =>
+  db
+    .select({ id: registerRow.id })
+    .from(registerRow)
+    .where(and(eq(registerRow.kind, 'place'), eq(registerRow.id, 'demonstration')))
+    .all().length > 0
 
 /** major: series removed or redefined; minor: figures added or updated; patch: a correction. */
 export const bumpDataVersion = (tx: WriteDb, part: 'major' | 'minor' | 'patch'): string => {

@@ -244,9 +244,15 @@ export const promiseQuestion = sqliteTable('promise_question', {
   by: text().notNull(),
 })
 
-/** An event that counts towards a promise (a public meeting held), entered with its evidence. */
+/**
+ * An event that counts towards a promise (a public meeting held), entered with its evidence; or the
+ * statement that the list of events is complete up to `date`, without which no absence is a zero.
+ */
 export const promiseEvent = sqliteTable('promise_event', {
   id: integer().primaryKey(),
+  kind: text({ enum: ['event', 'complete'] })
+    .notNull()
+    .default('event'),
   promise: text().notNull(),
   area: text().notNull(),
   date: text().notNull(),
@@ -258,3 +264,53 @@ export const promiseEvent = sqliteTable('promise_event', {
   on: text().notNull(),
   withdrawnOn: text('withdrawn_on'),
 })
+
+/** An edition of a quarter's review. `frozen` is its stored JSON, written once, when it is published. */
+export const review = sqliteTable(
+  'review',
+  {
+    id: integer().primaryKey(),
+    quarter: text().notNull(),
+    edition: integer().notNull(),
+    state: text({ enum: ['draft', 'checked', 'published', 'withdrawn'] }).notNull(),
+    /** Its figures are those known on this day. */
+    asOf: text('as_of').notNull(),
+    commentary: text({ mode: 'json' }).notNull(),
+    madeAt: text('made_at').notNull(),
+    madeBy: text('made_by').notNull(),
+    editedAt: text('edited_at').notNull(),
+    editedBy: text('edited_by').notNull(),
+    checkedAt: text('checked_at'),
+    checkedBy: text('checked_by'),
+    /** Of the content that was checked: what is published may be nothing else. */
+    checkedSha256: text('checked_sha256'),
+    publishedAt: text('published_at'),
+    publishedBy: text('published_by'),
+    frozen: text(),
+    sha256: text(),
+    withdrawnAt: text('withdrawn_at'),
+    withdrawnBy: text('withdrawn_by'),
+    withdrawnWhy: text('withdrawn_why'),
+  },
+  (table) => [unique('review_edition').on(table.quarter, table.edition)],
+)
+
+/** What was agreed at a review; an open one is carried to the next quarter. */
+export const reviewAction = sqliteTable(
+  'review_action',
+  {
+    id: integer().primaryKey(),
+    review: integer()
+      .notNull()
+      .references(() => review.id),
+    text: text().notNull(),
+    owner: text().notNull(),
+    due: text(),
+    evidence: text().notNull(),
+    doneOn: text('done_on'),
+    /** The quarter in which it was first agreed. */
+    carriedFrom: text('carried_from'),
+    position: integer().notNull(),
+  },
+  (table) => [index('review_action_by_review').on(table.review)],
+)

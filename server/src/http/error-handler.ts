@@ -22,7 +22,7 @@ export const sendProblem = (reply: FastifyReply, error: ProblemError): FastifyRe
 
 const problemOf = (error: FastifyError | ProblemError): ProblemError => {
   if (error instanceof ProblemError) return error
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' || error.code === 'FST_REQ_FILE_TOO_LARGE')
     return new ProblemError('too-large', 'The request is larger than this server takes.')
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
     return new ProblemError('bad-request', 'The request cannot be read as HTTP or JSON.')

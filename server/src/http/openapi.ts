@@ -31,6 +31,13 @@ export const openApi = (endpoints: readonly Endpoint[], version: string): object
 
 const pathsOf = (target: Endpoint): [string, object][] => {
   const path = API_ROOT + target.path.replace(/:(\w+)/g, '{$1}')
+  if (target.file !== undefined)
+    return [
+      [
+        path,
+        operation(target, { [target.file]: { schema: { type: 'string', format: 'binary' } } }),
+      ],
+    ]
   const json: [string, object] = [
     path,
     operation(target, {

@@ -11,7 +11,9 @@ import { ProblemError } from '@muster/shared/api/problem'
 import type { FastifyInstance } from 'fastify'
 import { headersForPage } from '../accounts/guard.ts'
 import type { Services } from '../services.ts'
-import { sendFinished } from './route.ts'
+import type { MadeAnswer } from './finished.ts'
+import { keepAndSend, sendKept } from './route.ts'
+import { singleFlight } from './single-flight.ts'
 
 /** What the client's server bundle exports. */
 type Renderer = {
@@ -23,8 +25,10 @@ type Renderer = {
   ) => {
     html: string
     status: number
-    /** Title, description and hints for the page's own chunks. */
+    /** Title and description. */
     head: string
+    /** Hints for the page's own chunks: after the page, whose chart may not wait for them. */
+    preloads: string
   }
 }
 
@@ -46,24 +50,39 @@ export const pageRoutes = async (
     maxAge: '1y',
     decorateReply: false,
   })
+  const draw = async (url: string, headers: Record<string, string>): Promise<Drawn> => {
+    for (let attempt = 1; ; attempt += 1) {
+      const version = services.version()
+      const { replies, mayBeKept } = await askAll(app, renderer, url, headers)
+      // Figures that changed meanwhile would be kept as if they were the new ones.
+      if (version !== services.version() && attempt < MOST_ATTEMPTS) continue
+      const page = renderer.render(url, replies)
+      return {
+        version,
+        mayBeKept,
+        type: 'text/html; charset=utf-8',
+        status: page.status,
+        bytes: Buffer.from(fill(template, page, replies)),
+      }
+    }
+  }
+  const once = singleFlight<Drawn>()
   app.get('/*', async (request, reply) => {
     const url = request.raw.url ?? '/'
-    if (services.finished.get(url, services.version()) === undefined) {
-      const replies = await askAll(app, renderer, url, headersForPage(services, request))
-      return sendFinished(services, request, reply, () => {
-        const page = renderer.render(url, replies)
-        return {
-          type: 'text/html; charset=utf-8',
-          status: page.status,
-          bytes: Buffer.from(fill(template, page, replies)),
-        }
-      })
-    }
-    return sendFinished(services, request, reply, () => {
-      throw new Error('The page was there a moment ago.')
-    })
+    const version = services.version()
+    const kept = services.finished.get(url, version)
+    if (kept !== undefined) return sendKept(services, request, reply, version, kept)
+    const headers = headersForPage(services, request)
+    const drawn = await once(JSON.stringify([version, url, headers]), () => draw(url, headers))
+    if (drawn.mayBeKept) return keepAndSend(services, request, reply, drawn.version, drawn)
+    return reply
+      .code(drawn.status)
+      .headers({ 'content-type': drawn.type, 'cache-control': 'no-store' })
+      .send(drawn.bytes)
   })
 }
+
+type Drawn = MadeAnswer & { version: string; mayBeKept: boolean }
 
 /** A page may learn from one reply what to ask next, but not for ever. */
 const askAll = async (
@@ -71,8 +90,9 @@ const askAll = async (
   renderer: Renderer,
   url: string,
   headers: Record<string, string>,
-): Promise<Record<string, unknown>> => {
+): Promise<{ replies: Record<string, unknown>; mayBeKept: boolean }> => {
   const replies: Record<string, unknown> = {}
+  let mayBeKept = true
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const needed = renderer
       .needs(url, replies)
@@ -84,19 +104,22 @@ const askAll = async (
       if ([401, 403].includes(response.statusCode) && Object.keys(headers).length > 0)
         throw new ProblemError('unauthorized', 'The session has ended. Sign in again.')
       replies[address] = response.json()
+      // What changes without a new data version, as an import that is checked, or a problem.
+      if (response.headers['cache-control'] === 'no-store') mayBeKept = false
     }
   }
-  return replies
+  return { replies, mayBeKept }
 }
 
 const fill = (
   template: string,
-  page: { html: string; head: string },
+  page: ReturnType<Renderer['render']>,
   replies: Record<string, unknown>,
 ): string =>
   template
     .replace('<!--head-->', () => page.head)
     .replace('<!--app-->', () => page.html)
+    .replace('<!--preloads-->', () => page.preloads)
     .replace(
       '<!--replies-->',
       () =>
@@ -104,3 +127,4 @@ const fill = (
     )
 
 const MOST_ROUNDS = 4
+const MOST_ATTEMPTS = 3

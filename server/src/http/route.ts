@@ -5,7 +5,15 @@ import { ProblemError } from '@muster/shared/api/problem'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Services } from '../services.ts'
-import { encodedBytes, encodingFor, type Finished } from './finished.ts'
+import { markDemonstration } from './demonstration.ts'
+import {
+  ABOUT_THE_BODY,
+  encodingFor,
+  type Finished,
+  headsOf,
+  type MadeAnswer,
+  names,
+} from './finished.ts'
 import { parseQuery } from './query.ts'
 
 type Asked<E extends Endpoint> = { params: z.output<E['params']>; query: z.output<E['query']> }
@@ -25,15 +33,8 @@ export const declareGet = <E extends Endpoint>(
   answer: Answer<E>,
   toCsv?: CsvRows<E>,
 ): void => {
-  const ask = (request: FastifyRequest): z.input<E['reply']> => {
-    const reply = answer(services, {
-      params: parseQuery(target.params, request.params),
-      query: parseQuery(target.query, request.query),
-    } as Asked<E>)
-    // The contract is checked in tests and development; in production it would cost more than the
-    // answer itself.
-    return services.checkReplies ? checked(target, reply) : reply
-  }
+  const ask = ({ params, query }: FastifyRequest): z.input<E['reply']> =>
+    askOf(services, target, answer, { params, query })
   app.get(API_ROOT + target.path, (request, reply) =>
     sendFinished(services, request, reply, () => ({
       type: 'application/json; charset=utf-8',
@@ -55,35 +56,85 @@ export const declareGet = <E extends Endpoint>(
     })
 }
 
-/** Sends the kept bytes for this address, or makes, keeps and sends them. */
+/** One question as it came over the wire, checked and answered. */
+export const askOf = <E extends Endpoint>(
+  services: Services,
+  target: E,
+  answer: Answer<E>,
+  given: { params: unknown; query: unknown },
+): z.input<E['reply']> => {
+  const reply = answer(services, {
+    params: parseQuery(target.params, given.params),
+    query: parseQuery(target.query, given.query),
+  } as Asked<E>)
+  // The contract is checked in tests and development; in production it would cost more than the
+  // answer itself.
+  return services.checkReplies ? checked(target, reply) : reply
+}
+
+/**
+ * Sends the kept bytes for this address, or makes, keeps and sends them. What is kept is given to
+ * anybody who asks, from then on without any route being asked (`fast-lane.ts`): an answer that
+ * depends on who asks may never come this way.
+ */
 export const sendFinished = (
   services: Services,
   request: FastifyRequest,
   reply: FastifyReply,
-  make: () => Omit<Finished, 'etag' | 'encoded'>,
+  make: () => MadeAnswer,
 ): FastifyReply => {
   const version = services.version()
-  const address = request.raw.url ?? ''
-  if (isPrivateAddress(address)) throw new Error('A private answer must never be kept.')
-  const answer =
-    services.finished.get(address, version) ?? services.finished.put(address, version, make())
-  const encoding = encodingFor(request.headers['accept-encoding'], answer.bytes)
-  const etag = encoding === 'identity' ? answer.etag : `${answer.etag.slice(0, -1)}-${encoding}"`
-  reply.header('etag', etag).header('cache-control', 'no-cache').header('vary', 'accept-encoding')
-  const known = request.headers['if-none-match']
-  if (known !== undefined && answer.status === 200 && names(known, etag))
-    return reply.code(304).send()
-  if (encoding !== 'identity') reply.header('content-encoding', encoding)
-  return reply
-    .code(answer.status)
-    .header('content-type', answer.type)
-    .send(encodedBytes(answer, encoding))
+  const kept = services.finished.get(addressOf(request), version)
+  return kept === undefined
+    ? keepAndSend(services, request, reply, version, make())
+    : sendKept(services, request, reply, version, kept)
 }
 
-const names = (ifNoneMatch: string, etag: string): boolean =>
-  ifNoneMatch === etag ||
-  ifNoneMatch === '*' ||
-  (ifNoneMatch.includes(',') && ifNoneMatch.split(',').some((tag) => tag.trim() === etag))
+/** For what could not be made at once: `version` is the one that it was made of. */
+export const keepAndSend = (
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  version: string,
+  made: MadeAnswer,
+): FastifyReply => {
+  const address = addressOf(request)
+  if (isPrivateAddress(address)) throw new Error('A private answer must never be kept.')
+  // Of two who waited for one drawing, the second finds what the first has kept.
+  const answer =
+    services.finished.get(address, version) ??
+    services.finished.put(
+      address,
+      version,
+      markDemonstration(made, () => services.register().place.get('demonstration')),
+    )
+  return sendKept(services, request, reply, version, answer)
+}
+
+export const sendKept = (
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  version: string,
+  answer: Finished,
+): FastifyReply => {
+  const encoding = encodingFor(request.headers['accept-encoding'], answer.bytes)
+  const packed = services.finished.pack(addressOf(request), version, answer, encoding)
+  const known = request.headers['if-none-match']
+  reply
+    .header('etag', packed.etag)
+    .header('cache-control', 'no-cache')
+    .header('vary', 'accept-encoding')
+    .header('content-type', answer.type)
+  if (encoding !== 'identity') reply.header('content-encoding', encoding)
+  packed.heads ??= headsOf(reply.getHeaders(), packed.bytes.length)
+  if (known === undefined || answer.status !== 200 || !names(known, packed.etag))
+    return reply.code(answer.status).send(packed.bytes)
+  for (const name of ABOUT_THE_BODY) reply.removeHeader(name)
+  return reply.code(304).send()
+}
+
+const addressOf = (request: FastifyRequest): string => request.raw.url ?? ''
 
 const checked = <E extends Endpoint>(
   target: E,

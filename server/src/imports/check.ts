@@ -5,7 +5,10 @@
 import { createHash } from 'node:crypto'
 import type { ImportChange, ImportFinding, ImportPlan } from '@muster/shared/api/import'
 import { type Figure, type Plan, planImport } from '@muster/shared/domain/import-plan'
+import { Basis } from '@muster/shared/domain/observation'
 import { lastDay, UNDATED } from '@muster/shared/domain/period'
+import { formatChange, formatDate, formatNumber } from '@muster/shared/words/format'
+import { measureTitle } from '@muster/shared/words/measure'
 import type { Store } from '../db/open.ts'
 import { isKnownOn, isNewer } from '../observations/current.ts'
 import type { Register, ReleaseRow } from '../register/register.ts'
@@ -110,15 +113,17 @@ const ticksOf = (
 ): ImportFinding[] => {
   const newest = [...register.releases.values()]
     .filter((release) => release.source === input.source && release.withdrawnAt === null)
-    .reduce((day, release) => (release.knownFrom > day ? release.knownFrom : day), '')
+    .map((release) => release.knownFrom)
+    .sort()
+    .at(-1)
   const lastFile = lastDateOf(input.whole.series)
   const names = absent.map((code) => register.areas.get(code)?.name ?? code)
   return [
     ...plan.jumps.slice(0, MOST_TICKS).map(({ figure, before, change, largest }) => {
-      const { metric, basis, name } = wordsOf(register, figure.series)
+      const { measure, name } = wordsOf(register, figure.series)
       return tick(
         'large-change',
-        `${metric} (${basis}) of ${name} go from ${before.value} (${before.date}) to ${figure.value} (${figure.date}), a change of ${round(change)}; the largest of the last 8 periods was ${round(largest)}.`,
+        `${measure} of ${name} ${change < 0 ? 'fall' : 'rise'} from ${formatNumber(before.value ?? 0, digits(before.value))} (${formatDate(before.date)}) to ${formatNumber(figure.value ?? 0, digits(figure.value))} (${formatDate(figure.date)}), a change of ${formatChange(change, digits(change))}; the largest of the last 8 periods was ${formatNumber(largest, digits(largest))}.`,
         (figure as IncomingFigure).where,
         String(figure.value),
       )
@@ -145,15 +150,15 @@ const ticksOf = (
       ? [
           tick(
             'edition-not-dated',
-            `The file ends at ${lastFile}, and figures of this source up to ${lastStanding} are in. It does not say when it was published: as it stands its values would count as newer. Give its day of publication, and it goes to its place in time.`,
+            `The file ends at ${formatDate(lastFile)}, and figures of this source up to ${formatDate(lastStanding)} are in. It does not say when it was published: as it stands its values would count as newer. Give its day of publication, and it goes to its place in time.`,
           ),
         ]
       : []),
-    ...(newest !== '' && input.knownFrom < newest && plan.added + plan.revised > 0
+    ...(newest !== undefined && input.knownFrom < newest && plan.added + plan.revised > 0
       ? [
           tick(
             'older-edition',
-            `This edition counts as published on ${input.knownFrom}; a newer one of ${newest} is in. It goes to its place in time and does not change what newer editions say.`,
+            `This edition counts as published on ${formatDate(input.knownFrom)}; a newer one of ${formatDate(newest)} is in. It goes to its place in time and does not change what newer editions say.`,
           ),
         ]
       : []),
@@ -203,10 +208,17 @@ const changeOf = (
 }
 
 const wordsOf = (register: Register, series: string) => {
-  const [metric = '', basis = '', area = ''] = series.split('\t')
+  const [id = '', basis = '', area = ''] = series.split('\t')
+  const metric = register.metrics.get(id)
   return {
-    metric: register.metrics.get(metric)?.name ?? metric,
-    basis,
+    measure: measureTitle({
+      name: metric?.name ?? id,
+      short: metric?.short ?? id,
+      unit: metric?.unit ?? '',
+      decimals: metric?.decimals ?? 0,
+      basis: Basis.catch('not_stated').parse(basis),
+      per: null,
+    }),
     name: register.areas.get(area)?.name ?? area,
   }
 }
@@ -238,7 +250,13 @@ const tick = (
 
 const note = (code: string, sentence: string): ImportFinding => ({ ...NOWHERE, code, sentence })
 
-const round = (value: number): string => String(Math.round(value * 100) / 100)
+/** As many as published, at most two: a difference of two figures may carry binary dust. */
+const digits = (value: number | null): number =>
+  value === null || Number.isInteger(value)
+    ? 0
+    : Number.isInteger(Math.round(value * 100) / 10)
+      ? 1
+      : 2
 
 const NOWHERE = {
   sheet: null,

@@ -62,7 +62,8 @@ export const FINDINGS = {
   'unknown-mapping': 'The saved mapping does not fit the file.',
   'large-change': 'A value moved more than in any of the last eight periods.',
   'figures-missing': 'Figures that this source gave before are not in the file.',
-  'edition-not-dated': 'The file ends before figures that are in, and does not say when it appeared.',
+  'edition-not-dated':
+    'The file ends before figures that are in, and does not say when it appeared.',
   'older-edition': 'A newer edition of this source has been imported already.',
 } as const satisfies Record<string, string>
 

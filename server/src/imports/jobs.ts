@@ -31,6 +31,7 @@ export type Asker = { by: string; at: string }
 /** Checks and keeps the file; writes nothing to the figures. */
 export const checkImport = (store: Store, upload: Upload, asker: Asker): number => {
   const register = readRegister(store.read)
+  requireReal(register)
   requireSource(register, upload.source)
   const sha256 = createHash('sha256').update(upload.bytes).digest('hex')
   const whole = parse(store.read, register, upload)
@@ -201,11 +202,14 @@ const setWithdrawn = (tx: WriteDb, id: number, asker: Asker): void => {
 
 export const parse = (db: ReadDb, register: Register, upload: Upload): ParsedWhole => {
   const choices = db.select().from(aliasChoice).orderBy(aliasChoice.kind, aliasChoice.alias).all()
-  const saved = findMapping(db, upload.source)?.mapping ?? null
+  const saved = findMapping(db, upload.source)
   const names = makeNames(register, choices)
   const whole = parseWhole(upload.bytes, upload.fileName, upload.source, names, saved)
   const meanings = choices.map(({ kind, alias, target }) => [kind, alias, target])
-  whole.reading = JSON.stringify([whole.layout === 'mapped' ? saved : null, meanings])
+  whole.reading = JSON.stringify([
+    whole.layout === 'mapped' ? (saved?.mapping ?? null) : null,
+    meanings,
+  ])
   return whole
 }
 
@@ -255,6 +259,13 @@ export const jobOf = (db: Pick<ReadDb, 'select'>, id: number): Job => {
   const job = db.select().from(importJob).where(eq(importJob.id, id)).get()
   if (job === undefined) throw new ProblemError('not-found', `There is no import ${id}.`)
   return job
+}
+
+const requireReal = (register: Register): void => {
+  if (register.place.has('demonstration'))
+    throw conflict(
+      'This database holds invented figures for a demonstration; real ones are never put beside them. Start with another DATABASE_FILE.',
+    )
 }
 
 const requireSource = (register: Register, source: string): void => {

@@ -1,8 +1,9 @@
+import { MOST_FILE_BYTES } from '@muster/shared/api/import'
 import { UnreadableFile } from './unreadable-file.ts'
 
 /** What a file may ask of the server. The largest published file seen is 0.9 MB, 38 MB unpacked. */
 export const limits = {
-  fileBytes: 50 * 1024 * 1024,
+  fileBytes: MOST_FILE_BYTES,
   /** Of all parts of an XLSX or ODS file together. */
   unpackedBytes: 400 * 1024 * 1024,
   /** Unpacked to packed size of a part of more than 20 MB; 42 is the most seen in a real file. */

@@ -26,10 +26,7 @@ export type Names = {
 export type NameChoice = { kind: string; alias: string; target: string }
 
 /** An analyst's choice counts for more than the register. */
-export const makeNames = (
-  register: Register,
-  choices: readonly NameChoice[],
-): Names => {
+export const makeNames = (register: Register, choices: readonly NameChoice[]): Names => {
   const areas = makeAreaNames(
     [...register.areas.values()],
     register.aliases,

@@ -58,16 +58,19 @@ const otherSource = (heads: readonly Head[], source: string, other: Layout): Fin
     },
   )
 
-/** Of the first rows of all sheets, the first that is the widest: data below are not wider. */
+/** Of the first rows of all sheets, the one with the most words; of equal ones the widest. */
 const likeliestHeadings = (heads: readonly Head[]) => {
-  let best: { head: Head | undefined; row: Row | undefined } = { head: heads[0], row: undefined }
+  let best: { head: Head | undefined; row: Row | undefined; score: number } = {
+    head: heads[0],
+    row: undefined,
+    score: 0,
+  }
   for (const head of heads)
-    for (const row of head.rows)
-      if (
-        row.cells.length > Math.max(1, best.row?.cells.length ?? 0) &&
-        row.cells.some(({ text }) => /\p{L}{2}/u.test(text))
-      )
-        best = { head, row }
+    for (const row of head.rows) {
+      const words = row.cells.filter(({ text }) => /\p{L}{2}/u.test(text)).length
+      const score = row.cells.length < 2 || words === 0 ? 0 : words * 20_000 + row.cells.length
+      if (score > best.score) best = { head, row, score }
+    }
   return {
     head: best.head,
     row: best.row?.row ?? null,

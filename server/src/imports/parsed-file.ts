@@ -3,9 +3,11 @@ import type { ImportFinding } from '@muster/shared/api/import'
 import type { Figure } from '@muster/shared/domain/import-plan'
 import type { Flag, Trust } from '@muster/shared/domain/observation'
 import type { Finding } from './finding.ts'
+import { isExplained, type SavedMapping } from './mapping.ts'
 import type { Names } from './names.ts'
-import { parseFile } from './parse.ts'
+import { type ParsedFile, parseFile, parseMapped } from './parse.ts'
 import { readFile } from './read-file.ts'
+import type { Book } from './sheet.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 
 /** A figure with what is stored beside it. */
@@ -28,6 +30,8 @@ export type ParsedWhole = {
   stopCount: number
   ticks: ImportFinding[]
   notes: ImportFinding[]
+  /** Which choices of a person the reading rests on; with others the file may say something else. */
+  reading: string
 }
 
 export const seriesKey = (metric: string, basis: string, area: string): string =>
@@ -39,6 +43,7 @@ export const parseWhole = (
   fileName: string,
   source: string,
   names: Names,
+  saved: SavedMapping | null = null,
 ): ParsedWhole => {
   const whole: ParsedWhole = {
     layout: null,
@@ -50,9 +55,10 @@ export const parseWhole = (
     stopCount: 0,
     ticks: [],
     notes: [],
+    reading: '',
   }
   try {
-    const file = parseFile(readFile(bytes, fileName), source, names)
+    const file = parseBook(readFile(bytes, fileName), source, names, saved)
     whole.layout = file.layout
     whole.published = file.published
     for (const item of file.items) {
@@ -80,6 +86,22 @@ export const parseWhole = (
       sentence: 'The file was read, but it holds no figure that could be taken in.',
     })
   return whole
+}
+
+/** A saved mapping is only for a file like the one it was made for, which has no layout of its own. */
+const parseBook = (
+  book: Book,
+  source: string,
+  names: Names,
+  saved: SavedMapping | null,
+): ParsedFile => {
+  const file = parseFile(book, source, names)
+  if (saved === null || file.layout !== null) return file
+  const items = [...file.items]
+  const isUnknown = items.some((item) => 'level' in item && item.code === 'unknown-layout')
+  return isUnknown && isExplained(book, saved)
+    ? parseMapped(book, saved.mapping, names)
+    : { ...file, items }
 }
 
 /** One figure twice in one file: which of the two would be true? */

@@ -66,11 +66,11 @@ export const importRoutes = async (app: FastifyInstance, services: Services): Pr
   })
 }
 
-const idOf = (request: FastifyRequest): number =>
+export const idOf = (request: FastifyRequest): number =>
   Number(parseQuery(importEndpoint.params, request.params).id)
 
 /** @throws ProblemError `bad-request` when file or source is not there, `too-large` over 50 MB. */
-const uploadOf = async (request: FastifyRequest): Promise<Upload> => {
+export const uploadOf = async (request: FastifyRequest): Promise<Upload> => {
   if (!request.isMultipart())
     throw new ProblemError(
       'bad-request',

@@ -1,44 +1,57 @@
 /**
  * Imports run beside the server, in a worker thread with its own connection, so that reading goes on
- * while a large file is checked. One at a time: there is one writer.
+ * while a large file is checked. One at a time, for there is one writer; looking into a file, which
+ * writes nothing, waits only for other looks.
  */
 import { Worker } from 'node:worker_threads'
-import type { CommitBody } from '@muster/shared/api/import'
+import type { CommitBody, FileLook, FileMapping, MappingPreview } from '@muster/shared/api/import'
 import { type ProblemCode, ProblemError } from '@muster/shared/api/problem'
 import { openStore, type Store } from '../db/open.ts'
+import { readRegister } from '../register/register.ts'
 import { type Asker, checkImport, commitImport, type Upload, undoImport } from './jobs.ts'
+import { lookAtFile, previewMapping } from './mapping-preview.ts'
+import { mapImport, recheckImport } from './recheck.ts'
 
-export type ImportTask =
+export type WriteTask =
   | { kind: 'check'; upload: Upload; asker: Asker }
   | { kind: 'commit'; id: number; body: CommitBody; asker: Asker }
   | { kind: 'undo'; id: number; asker: Asker }
+  | { kind: 'recheck'; id: number; asker: Asker }
+  | { kind: 'map'; id: number; mapping: FileMapping; asker: Asker }
 
-export type ImportRunner = (task: ImportTask) => Promise<number>
+type LookTask = { kind: 'look'; id: number } | { kind: 'preview'; id: number; mapping: FileMapping }
 
-/** @returns the number of the import. */
-export const runTask = (store: Store, task: ImportTask): number => {
-  if (task.kind === 'check') return checkImport(store, task.upload, task.asker)
-  if (task.kind === 'commit') commitImport(store, task.id, task.body, task.asker)
-  else undoImport(store, task.id, task.asker)
-  return task.id
-}
+export type ImportTask = WriteTask | LookTask
+
+/** A write answers with the number of the import. */
+type ResultOf<Task extends ImportTask> = Task extends { kind: 'look' }
+  ? FileLook
+  : Task extends { kind: 'preview' }
+    ? MappingPreview
+    : number
+
+export type ImportRunner = <Task extends ImportTask>(task: Task) => Promise<ResultOf<Task>>
 
 /** In memory there is one connection, and no other thread can see it. */
 export const importRunner = (store: Store, databaseFile: string): ImportRunner => {
-  let queue: Promise<unknown> = Promise.resolve()
-  return (task) => {
-    const run = (): Promise<number> =>
+  const queues: Record<'write' | 'look', Promise<unknown>> = {
+    write: Promise.resolve(),
+    look: Promise.resolve(),
+  }
+  return <Task extends ImportTask>(task: Task) => {
+    const run = (): Promise<ResultOf<Task>> =>
       databaseFile === ':memory:'
         ? Promise.resolve().then(() => runTask(store, task))
         : inWorker(databaseFile, task)
-    const result = queue.then(run, run)
-    queue = result.catch(() => undefined)
+    const queue = task.kind === 'look' || task.kind === 'preview' ? 'look' : 'write'
+    const result = queues[queue].then(run, run)
+    queues[queue] = result.catch(() => undefined)
     return result
   }
 }
 
 type Answer =
-  | { id: number }
+  | { result: unknown }
   | { code: ProblemCode; detail: string; errors: ProblemError['errors'] }
   | { crash: string }
 
@@ -46,7 +59,7 @@ type Answer =
 export const answerTask = (databaseFile: string, task: ImportTask): Answer => {
   const store = openStore(databaseFile)
   try {
-    return { id: runTask(store, task) }
+    return { result: runTask(store, task) }
   } catch (error) {
     if (error instanceof ProblemError)
       return { code: error.code, detail: error.message, errors: error.errors }
@@ -56,7 +69,26 @@ export const answerTask = (databaseFile: string, task: ImportTask): Answer => {
   }
 }
 
-const inWorker = (databaseFile: string, task: ImportTask): Promise<number> =>
+/** What a task answers is known by its kind alone, which the compiler cannot follow. */
+const runTask = <Task extends ImportTask>(store: Store, task: Task): ResultOf<Task> =>
+  resultOf(store, task) as ResultOf<Task>
+
+const resultOf = (store: Store, task: ImportTask): number | FileLook | MappingPreview => {
+  if (task.kind === 'look') return lookAtFile(store.read, task.id)
+  if (task.kind === 'preview')
+    return previewMapping(store.read, readRegister(store.read), task.id, task.mapping)
+  if (task.kind === 'check') return checkImport(store, task.upload, task.asker)
+  if (task.kind === 'commit') commitImport(store, task.id, task.body, task.asker)
+  else if (task.kind === 'map') mapImport(store, task.id, task.mapping, task.asker)
+  else if (task.kind === 'recheck') recheckImport(store, task.id, task.asker)
+  else undoImport(store, task.id, task.asker)
+  return task.id
+}
+
+const inWorker = <Task extends ImportTask>(
+  databaseFile: string,
+  task: Task,
+): Promise<ResultOf<Task>> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: { databaseFile, task },
@@ -73,7 +105,7 @@ const inWorker = (databaseFile: string, task: ImportTask): Promise<number> =>
     }, LONGEST_MS)
     worker.once('message', (answer: Answer) => {
       clearTimeout(deadline)
-      if ('id' in answer) resolve(answer.id)
+      if ('result' in answer) resolve(answer.result as ResultOf<Task>)
       else if ('code' in answer) reject(new ProblemError(answer.code, answer.detail, answer.errors))
       else reject(new Error(answer.crash))
     })

@@ -1,7 +1,7 @@
 /** How fresh the sources are that decide promises: newest date, next due, days late. */
 import type { Ledger } from '@muster/shared/api/ledger'
-import { dayNumber, lastDay } from '@muster/shared/domain/period'
 import type { PromiseRecord } from '@muster/shared/domain/promise'
+import { daysOverdue, nextDueOf } from '../register/due.ts'
 import { findSourceFacts } from '../register/source-facts.ts'
 import type { Services } from '../services.ts'
 import type { Judge } from './judgement.ts'
@@ -25,17 +25,15 @@ export const findFreshness = (
       const source = register.sources.get(id)
       if (source === undefined || source.kind !== 'dataset') return []
       const last = facts.get(id)?.last
+      const nextDue = nextDueOf(register, source)
       return [
         {
           source: id,
           title: source.title,
           lastDate: last?.lastDate ?? null,
           published: last?.published ?? null,
-          nextDue: source.nextDue,
-          daysLate:
-            source.nextDue === null
-              ? 0
-              : Math.max(0, dayNumber(day) - dayNumber(lastDay(source.nextDue))),
+          nextDue,
+          daysLate: daysOverdue(nextDue, day),
         },
       ]
     })

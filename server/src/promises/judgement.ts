@@ -2,6 +2,7 @@
 
 import type { Evidence } from '@muster/shared/domain/evidence'
 import type { Point } from '@muster/shared/domain/observation'
+import { lastDay } from '@muster/shared/domain/period'
 import type { PromiseRecord, Reading } from '@muster/shared/domain/promise'
 import { judge, type Verdict } from '@muster/shared/domain/verdict'
 import { combine } from '@muster/shared/domain/verdict-parts'
@@ -9,6 +10,7 @@ import type { Reader } from '../db/open.ts'
 import type { Edition } from '../observations/current.ts'
 import { findFigures } from '../observations/figures.ts'
 import { CADENCE_MONTHS, type Register } from '../register/register.ts'
+import { countsEvents, EVENTS_SOURCE, eventEvidence } from './events.ts'
 
 /** The readings that must all hold together; the first group of a promise decides. */
 export type Group = { part: string; readings: readonly Reading[] }
@@ -47,12 +49,18 @@ export const makeJudge = (services: Court): Judge => {
       reading.basis,
       reading.area,
       reading.source,
-      effective.asOf,
+      // Without a named source, and for events, the reading itself decides what tests it.
+      reading.source === null
+        ? [reading.baselineDate, reading.start, reading.due, reading.target]
+        : '',
+      countsEvents(register, reading) ? known.asOf : effective.asOf,
       known.edition,
     ].join('\t')
     const before = kept.get(key)
     if (before !== undefined) return before
-    const found = findEvidence(services, register, reading, effective)
+    const found =
+      eventEvidence(services.store, register, reading, known.asOf) ??
+      findEvidence(services, register, reading, effective)
     kept.set(key, found)
     return found
   }
@@ -79,6 +87,7 @@ export const makeJudge = (services: Court): Judge => {
         : combine(group.readings.map((reading) => judgeReading(promise, reading, day, known))),
     sourceOf: (reading) => {
       const source = evidence(reading)?.points[0]?.source
+      if (source === EVENTS_SOURCE) return 'the events entered here, each with its evidence'
       return source === undefined ? null : (register.sources.get(source)?.title ?? source)
     },
   }
@@ -101,7 +110,7 @@ const findEvidence = (
     source: reading.source ?? undefined,
     ...known,
   }).get(area.code)
-  const series = bestSource(points ?? [])
+  const series = reading.source === null ? bestSource(points ?? [], reading) : (points ?? [])
   const [first] = series
   if (first === undefined) return null
   const source = register.sources.get(first.source)
@@ -121,15 +130,25 @@ const findEvidence = (
   }
 }
 
-/** Where the reading names no source: the one with the most verified values, and only that one. */
-const bestSource = (points: readonly Point[]): Point[] => {
-  const scores = new Map<string, number>()
-  for (const point of points) {
-    const worth = point.trust === 'unverified' || point.value === null ? 0.001 : 1
-    scores.set(point.source, (scores.get(point.source) ?? 0) + worth)
-  }
-  const [best] = [...scores].sort((a, b) => b[1] - a[1])
-  return best === undefined ? [] : points.filter((point) => point.source === best[0])
+/**
+ * Where the reading names no source: the one with the most verified values, of two the one that goes
+ * on longer, and only that one. A source that ended before the promise begins cannot test it.
+ */
+const bestSource = (points: readonly Point[], { baselineDate, start }: Reading): Point[] => {
+  const begins = baselineDate ?? start
+  const found = [...Map.groupBy(points, ({ source }) => source).values()]
+    .map((series) => ({
+      series,
+      worth: series.filter(({ trust, value }) => trust !== 'unverified' && value !== null).length,
+      last:
+        series
+          .map(({ date }) => lastDay(date))
+          .sort()
+          .at(-1) ?? '',
+    }))
+    .filter(({ last }) => begins === null || last >= lastDay(begins))
+    .sort((a, b) => b.worth - a.worth || (a.last < b.last ? 1 : -1))
+  return found[0]?.series ?? []
 }
 
 /** The newest day on which something became known, so that equal states share their evidence. */

@@ -1,3 +1,4 @@
+import { API_ROOT } from '@muster/shared/api/endpoint'
 import { ledgerEndpoint } from '@muster/shared/api/ledger'
 import {
   type PromiseDetail,
@@ -5,15 +6,23 @@ import {
   promisesEndpoint,
   requestEndpoint,
 } from '@muster/shared/api/promise'
+import { isUndertaken } from '@muster/shared/words/review-table'
 import type { FastifyInstance } from 'fastify'
 import { toCsv } from '../http/csv.ts'
-import { declareGet } from '../http/route.ts'
+import { parseQuery } from '../http/query.ts'
+import { declareGet, sendFinished } from '../http/route.ts'
 import type { Services } from '../services.ts'
+import { calendarOf } from './calendar.ts'
 import { findLedger, findPromise, findPromises } from './queries.ts'
 import { draftRequest } from './request.ts'
 
 export const promiseRoutes = (app: FastifyInstance, services: Services): void => {
-  declareGet(app, services, ledgerEndpoint, (given, { query }) => findLedger(given, query))
+  declareGet(app, services, ledgerEndpoint, (given, { query: { first, ...query } }) => {
+    const ledger = findLedger(given, query)
+    return first === undefined
+      ? ledger
+      : { ...ledger, promises: ledger.promises.filter(isUndertaken).slice(0, Number(first)) }
+  })
   declareGet(
     app,
     services,
@@ -27,6 +36,14 @@ export const promiseRoutes = (app: FastifyInstance, services: Services): void =>
   declareGet(app, services, requestEndpoint, (given, { params, query }) =>
     draftRequest(given, params.id, query.kind),
   )
+  app.get(`${API_ROOT}${promisesEndpoint.path}.ics`, (request, reply) => {
+    reply.header('content-disposition', 'attachment; filename="muster-due-dates.ics"')
+    return sendFinished(services, request, reply, () => ({
+      type: 'text/calendar; charset=utf-8',
+      status: 200,
+      bytes: Buffer.from(calendarOf(services, parseQuery(promisesEndpoint.query, request.query))),
+    }))
+  })
 }
 
 const promisesCsv = (promises: readonly PromiseDetail[]): string =>

@@ -3,23 +3,29 @@ import type { TargetLine } from '@muster/shared/api/series'
 import type { Area } from '@muster/shared/domain/area'
 import type { Metric } from '@muster/shared/domain/metric'
 import type { Basis } from '@muster/shared/domain/observation'
+import type { Reading } from '@muster/shared/domain/promise'
 import { pathOf } from '@muster/shared/domain/target'
 import type { Services } from '../services.ts'
-import { makeJudge } from './judgement.ts'
+import { groupsOf, makeJudge } from './judgement.ts'
 
-/** Only the plainest way to read each promise, and only where it gives a level. */
+/**
+ * Only the plainest way to read each promise, and only where it gives a level.
+ *
+ * @param until the last date that the chart shows: a promise without an end is drawn up to it.
+ */
 export const findTargetLines = (
   services: Services,
   metric: Metric,
   basis: Basis,
   areas: readonly Area[],
   asOf: string | undefined,
+  until: string | undefined,
 ): TargetLine[] => {
   const codes = new Set(areas.map((area) => area.code))
   const judge = makeJudge(services)
   const seen = new Set<string>()
   return [...services.register().promises.values()].flatMap((promise) =>
-    promise.readings
+    (groupsOf(promise)[0]?.readings ?? [])
       .filter(
         (reading) =>
           reading.metric === metric.id &&
@@ -29,7 +35,7 @@ export const findTargetLines = (
       )
       .flatMap((reading): TargetLine[] => {
         const wards = judge.evidence(reading)?.wards ?? []
-        const path = pathOf(reading, wards, promise.published)
+        const path = drawnUpTo(until, reading, pathOf(reading, wards, promise.published))
         const key = `${promise.id} ${reading.area} ${path.at(-1)?.value}`
         if (path.length === 0 || seen.has(key)) return []
         seen.add(key)
@@ -45,4 +51,16 @@ export const findTargetLines = (
         ]
       }),
   )
+}
+
+const drawnUpTo = (
+  until: string | undefined,
+  reading: Reading,
+  path: TargetLine['path'],
+): TargetLine['path'] => {
+  const last = path.at(-1)
+  const isOpen = reading.mode === 'throughout' && reading.due === null
+  return isOpen && last !== undefined && until !== undefined && last.date < until
+    ? [...path, { date: until, value: last.value }]
+    : path
 }

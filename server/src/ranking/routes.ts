@@ -1,11 +1,31 @@
+import { API_ROOT } from '@muster/shared/api/endpoint'
+import { RankingPictureQuery, rankingsPng, rankingsSvg } from '@muster/shared/api/export'
 import { rankingsEndpoint } from '@muster/shared/api/ranking'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { toCsv } from '../http/csv.ts'
+import { parseQuery } from '../http/query.ts'
 import { declareGet } from '../http/route.ts'
+import { declareFile } from '../reports/file-route.ts'
+import { toPng } from '../reports/image.ts'
 import type { Services } from '../services.ts'
+import { rankingPicture } from './pictures.ts'
 import { findRanking } from './queries.ts'
 
 export const rankingRoutes = (app: FastifyInstance, services: Services): void => {
+  const picture = (request: FastifyRequest): string =>
+    rankingPicture(services, parseQuery(RankingPictureQuery, request.query))
+  declareFile(app, services, {
+    path: API_ROOT + rankingsSvg.path,
+    type: 'image/svg+xml',
+    name: 'muster-rankings.svg',
+    make: (request) => Buffer.from(picture(request)),
+  })
+  declareFile(app, services, {
+    path: API_ROOT + rankingsPng.path,
+    type: 'image/png',
+    name: 'muster-rankings.png',
+    make: (request) => toPng(picture(request)),
+  })
   declareGet(
     app,
     services,

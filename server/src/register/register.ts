@@ -69,6 +69,14 @@ export const oursAndParts = (register: Register): string[] =>
     ...(register.childrenOf.get(code) ?? []).map((child) => child.area.code),
   ])
 
+/** What kinds of area are called: `bcu.plural` → `BCUs`. */
+export const areaWordsOf = (register: Register): Record<string, string> =>
+  Object.fromEntries(
+    [...register.place].flatMap(([key, value]) =>
+      key.startsWith('word.') ? [[key.replace('word.', ''), value]] : [],
+    ),
+  )
+
 export const sourceLabel = (row: SourceRow): SourceLabel => ({
   id: row.id,
   title: row.title,

@@ -11,6 +11,7 @@ import { Basis } from '@muster/shared/domain/observation'
 import type { FastifyInstance } from 'fastify'
 import { declareGet } from '../http/route.ts'
 import type { Services } from '../services.ts'
+import { nextDueOf } from './due.ts'
 import { oursAndParts, type Register } from './register.ts'
 import { findSourceFacts } from './source-facts.ts'
 
@@ -37,7 +38,7 @@ const findSources = (services: Services): Source[] => {
     kind: row.kind,
     cadence: row.cadence,
     lag: row.lag,
-    nextDue: row.nextDue,
+    nextDue: nextDueOf(register, row),
     trust: row.trust,
     covers: row.covers,
     lacks: row.lacks,
@@ -54,6 +55,7 @@ const findPlace = (services: Services): Place => {
   )
   return {
     title: register.place.get('title') ?? 'Muster',
+    demonstration: register.place.get('demonstration') ?? null,
     force: register.force,
     ours: [...register.ours],
     oursAndParts: oursAndParts(register),

@@ -36,12 +36,13 @@ export const findSeries = (services: Services, query: SeriesQuery): SeriesReply 
     per: query.per,
     asOf: query.asOf,
   })
+  const isWithin = withinOf(query)
   const series = areas.map(
     (area): AreaSeries => ({
       area: area.code,
       name: area.name,
       type: area.type,
-      points: (points.get(area.code) ?? []).filter((point) => isWithin(point, query)),
+      points: (points.get(area.code) ?? []).filter(isWithin),
     }),
   )
   const used = new Set(series.flatMap((entry) => entry.points.map((point) => point.source)))
@@ -59,7 +60,9 @@ export const findSeries = (services: Services, query: SeriesQuery): SeriesReply 
     sources: [...register.sources.values()].filter((row) => used.has(row.id)).map(sourceLabel),
     marks: marksFor(register, metric, areas, used),
     targets:
-      query.per === undefined ? findTargetLines(services, metric, basis, areas, query.asOf) : [],
+      query.per === undefined
+        ? findTargetLines(services, metric, basis, areas, query.asOf, lastDateOf(series))
+        : [],
   }
 }
 
@@ -128,7 +131,7 @@ export const refuseSenselessRate = (metric: Metric, per: Per | undefined): void 
   if (per === undefined || !RATES.includes(metric.unit)) return
   throw new ProblemError(
     'not-comparable',
-    `${metric.name} is already a share or a rate (${metric.unit}); it cannot be divided again. Leave out per.`,
+    `${metric.name} is already a share or a rate (${metric.unit}); it cannot be divided again. Choose “as a count”.`,
     [{ pointer: '/per', detail: `Not for ${metric.id}.` }],
   )
 }
@@ -154,11 +157,15 @@ const mapPoints = (
   change: (points: Point[], area: string) => Point[],
 ): Map<string, Point[]> => new Map([...points].map(([area, list]) => [area, change(list, area)]))
 
-const isWithin = (point: Point, { from, to }: Pick<SeriesQuery, 'from' | 'to'>): boolean =>
-  point.date === UNDATED
-    ? from === undefined && to === undefined
-    : (from === undefined || lastDay(point.date) >= firstDay(from)) &&
-      (to === undefined || firstDay(point.date) <= lastDay(to))
+/** A date is within when any day that it may mean is. */
+const withinOf = ({ from, to }: Pick<SeriesQuery, 'from' | 'to'>): ((point: Point) => boolean) => {
+  if (from === undefined && to === undefined) return () => true
+  const first = from === undefined ? '' : firstDay(from)
+  const last = to === undefined ? '9999-12-31' : lastDay(to)
+  // Of a coarser date only as much is compared as it says.
+  return ({ date }) =>
+    date !== UNDATED && date >= first.slice(0, date.length) && date <= last.slice(0, date.length)
+}
 
 const marksFor = (
   register: Register,
@@ -179,6 +186,13 @@ const marksFor = (
       areas: mark.areas.filter((code) => codes.has(code)),
     }))
 }
+
+const lastDateOf = (series: readonly AreaSeries[]): string | undefined =>
+  series
+    .flatMap((entry) => entry.points.map((point) => point.date))
+    .filter((date) => date !== UNDATED)
+    .sort()
+    .at(-1)
 
 /** What a reader must know of these points; each note names the areas that it is about. */
 const notesOn = (series: readonly AreaSeries[], register: Register): Note[] =>

@@ -83,6 +83,15 @@ export const AuditQuery = z.strictObject({
 })
 
 const SessionReply = z.object({ name: z.string(), role: Role })
+export type SessionReply = z.infer<typeof SessionReply>
+
+/** A page asks on behalf of strangers too, and nobody being signed in is no error there. */
+const SessionQuery = z.strictObject({
+  optional: z
+    .literal('true')
+    .optional()
+    .meta({ description: 'Answer 200 and null instead of 401 when nobody is signed in.' }),
+})
 
 /** `link` is a path; its secret is behind the `#`, which no browser sends and no log keeps. */
 export const Invitation = z.object({
@@ -156,8 +165,8 @@ export const sessionEndpoint = endpoint({
   tag: 'Accounts',
   summary: 'Who is signed in; 401 when nobody is',
   params: NoParams,
-  query: NoQuery,
-  reply: SessionReply,
+  query: SessionQuery,
+  reply: SessionReply.nullable(),
 })
 
 export const usersEndpoint = endpoint({
@@ -198,4 +207,12 @@ export const isPrivateAddress = (address: string): boolean =>
       !/[\w-]/.test(address[API_ROOT.length + path.length] ?? ''),
   )
 
-const PRIVATE = ['/session', '/invitations', '/password', '/users', '/tokens', '/audit']
+const PRIVATE = [
+  '/session',
+  '/invitations',
+  '/password',
+  '/users',
+  '/tokens',
+  '/audit',
+  '/review-drafts',
+]

@@ -17,6 +17,10 @@ export const CoverageRow = z.object({
   expected: z.number().int(),
   gaps: z.array(z.object({ date: z.string(), missing: Missing, why: z.string() })),
   trusts: z.array(Trust),
+  /** The same by calendar year. */
+  years: z.array(
+    z.object({ year: z.string(), known: z.number().int(), expected: z.number().int() }),
+  ),
 })
 export type CoverageRow = z.infer<typeof CoverageRow>
 

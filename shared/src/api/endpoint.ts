@@ -19,6 +19,8 @@ export type Endpoint<
   reply: Reply
   /** May `.csv` stand after the path? */
   csv?: true
+  /** The media type of an answer that is a file and no JSON. */
+  file?: string
 }
 
 export const endpoint = <

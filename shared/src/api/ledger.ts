@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { PROMISE_STATUSES } from '../domain/promise.ts'
 import { endpoint } from './endpoint.ts'
 import { PromiseSummary, PromisesQuery } from './promise.ts'
-import { NoParams } from './query.ts'
+import { First, NoParams } from './query.ts'
 
 export const Ledger = z.object({
   area: z.string().nullable(),
@@ -24,13 +24,14 @@ export const Ledger = z.object({
       lastDate: z.string().nullable(),
       published: z.string().nullable(),
       nextDue: z.string().nullable(),
+      /** Days since the next edition was due without being here; it may have been published. */
       daysLate: z.number().int(),
     }),
   ),
   /** Verdicts that turned since the end of the last quarter, in words. */
   changed: z.array(z.object({ promise: z.string(), sentence: z.string() })),
   changedSince: z.string(),
-  /** Worst first. */
+  /** Worst first; with `first`, so many of the promises and plans alone. */
   promises: z.array(PromiseSummary),
 })
 export type Ledger = z.infer<typeof Ledger>
@@ -41,6 +42,6 @@ export const ledgerEndpoint = endpoint({
   tag: 'Promises',
   summary: 'Promises with their status, counted, as one sentence and as short rows',
   params: NoParams,
-  query: PromisesQuery,
+  query: PromisesQuery.extend({ first: First }),
   reply: Ledger,
 })

@@ -4,7 +4,7 @@ import { Basis, Flag, Missing, Trust } from '../domain/observation.ts'
 import { endpoint } from './endpoint.ts'
 import { NoQuery } from './query.ts'
 
-export const StoredValue = z.object({
+const StoredValue = z.object({
   id: z.string(),
   value: z.number().nullable(),
   missing: Missing.nullable(),

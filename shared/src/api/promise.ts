@@ -6,6 +6,7 @@ import { PromiseRecord, PromiseStatus, Reading, Reason } from '../domain/promise
 import { Verdict } from '../domain/verdict.ts'
 import { HistoryEntry as DomainHistoryEntry } from '../domain/verdict-history.ts'
 import { endpoint } from './endpoint.ts'
+import { EnteredEvent, Override, Question, QuestionKind } from './promise-entry.ts'
 import { AsOf, At, NoParams } from './query.ts'
 
 export const PromisesQuery = z.strictObject({
@@ -72,10 +73,21 @@ export const PromiseSummary = PromiseRecord.pick({
   standing: Standing.nullable(),
   /** Do other readings, or the figures as first published, give another status? */
   differs: z.boolean(),
-  asked: z.object({ on: z.string(), due: z.string(), to: z.string() }).nullable(),
-  override: z
-    .object({ status: PromiseStatus, reason: z.string(), by: z.string(), on: z.string() })
+  /** What other readings come to, where that is a verdict and another one. */
+  alternatives: z.array(PromiseStatus),
+  /** The question that waits longest for its answer; else the last that was answered. */
+  asked: z
+    .object({
+      on: z.string(),
+      due: z.string(),
+      to: z.string(),
+      kind: Question.shape.kind,
+      answeredOn: z.string().nullable(),
+      daysWaiting: z.number().int(),
+    })
     .nullable(),
+  /** The checker's own status in force, beside the computed one. */
+  override: Override.omit({ endedOn: true }).nullable(),
 })
 export type PromiseSummary = z.infer<typeof PromiseSummary>
 
@@ -90,6 +102,8 @@ export const JudgedReading = z.object({
   verdict: Verdict,
   /** By the first published values, where that gives another status. */
   firstPublished: PromiseStatus.nullable(),
+  /** The deciding figure as first published, where a later release gave another. */
+  firstValue: z.object({ value: z.number(), date: z.string() }).nullable(),
   path: z.array(z.object({ date: z.string(), value: z.number() })),
   pace: Pace.nullable(),
   /** The address of the series that tests it, or null when none is published. */
@@ -109,6 +123,12 @@ export const PromiseDetail = PromiseSummary.extend({
   table: z.string(),
   traps: z.string(),
   statements: PromiseRecord.shape.statements,
+  questions: z.array(Question),
+  overrides: z.array(Override),
+  /** Events that count towards it and statements that their list is complete, withdrawn ones too. */
+  events: z.array(EnteredEvent),
+  /** May events be entered: is it tested by counting them? */
+  takesEvents: z.boolean(),
   at: z.string(),
   asOf: z.string().nullable(),
   dataVersion: z.string(),
@@ -145,7 +165,7 @@ export const promiseEndpoint = endpoint({
 /** The drafted question that would settle a promise that cannot be checked. */
 export const DraftedRequest = z.object({
   promise: z.string(),
-  kind: z.enum(['foi', 'mayors-question', 'letter']),
+  kind: QuestionKind,
   to: z.string(),
   subject: z.string(),
   body: z.string(),
@@ -166,6 +186,6 @@ export const requestEndpoint = endpoint({
   tag: 'Promises',
   summary: 'The drafted question that would settle a promise that cannot be checked',
   params: z.strictObject({ id: z.string() }),
-  query: z.strictObject({ kind: z.enum(['foi', 'mayors-question', 'letter']).default('foi') }),
+  query: z.strictObject({ kind: QuestionKind.default('foi') }),
   reply: DraftedRequest,
 })

@@ -20,5 +20,12 @@ export const At = DayText.optional().meta({
   example: '2024-03-31',
 })
 
+/** Text, as every query value is; `Number` of it is safe. */
+export const First = z
+  .string()
+  .regex(/^[1-9]\d{0,2}$/, { error: 'Give a whole number from 1 to 999.' })
+  .optional()
+  .meta({ description: 'Only so many rows, in their order.', example: '8' })
+
 export const NoQuery = z.strictObject({})
 export const NoParams = z.strictObject({})

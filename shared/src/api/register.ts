@@ -67,6 +67,8 @@ export const sourcesEndpoint = endpoint({
 /** What the installation is about; `words` name the kinds of area as people there say them. */
 export const Place = z.object({
   title: z.string(),
+  /** Said on every page where the figures are invented; null where they are real. */
+  demonstration: z.string().nullable(),
   force: z.string(),
   ours: z.array(z.string()),
   /** Ours and the parts of ours, the whole first. */

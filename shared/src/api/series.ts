@@ -1,6 +1,7 @@
 /** Time series: one metric, one basis, some areas; every value leads to its source row. */
 import { z } from 'zod'
 import { AreaType } from '../domain/area.ts'
+import { RELATIVES } from '../domain/index-series.ts'
 import { Metric } from '../domain/metric.ts'
 import { Basis, Point, Trust } from '../domain/observation.ts'
 import { DateText } from '../domain/period.ts'
@@ -20,6 +21,11 @@ export const SeriesQuery = z.strictObject({
   per: Per.optional(),
   source: z.string().optional(),
   asOf: AsOf,
+  relative: z.enum(RELATIVES).optional().meta({
+    description:
+      'Against the figure of the date in base: as an index (100) or as the change since.',
+  }),
+  base: DateText.optional(),
 })
 export type SeriesQuery = z.output<typeof SeriesQuery>
 
@@ -71,6 +77,18 @@ export const AreaSeries = z.object({
 })
 export type AreaSeries = z.infer<typeof AreaSeries>
 
+/** Values against one date; `without` names areas of which no value can be held against it. */
+export const RelativeTo = z.object({
+  kind: z.enum(RELATIVES),
+  base: z.string(),
+  without: z.array(z.object({ area: z.string(), name: z.string(), why: z.string() })),
+  /** How many values cannot be held against it, of how many, and the reason of most. */
+  lost: z.object({ count: z.number().int(), of: z.number().int(), why: z.string() }),
+  /** Dates at which most areas have a figure: the nearest to the base, and after the last break. */
+  nearest: z.array(z.string()),
+})
+export type RelativeTo = z.infer<typeof RelativeTo>
+
 export const SeriesReply = z.object({
   metric: z.string(),
   basis: Basis,
@@ -85,6 +103,7 @@ export const SeriesReply = z.object({
   sources: z.array(SourceLabel),
   marks: z.array(Mark),
   targets: z.array(TargetLine),
+  relative: RelativeTo.optional(),
 })
 export type SeriesReply = z.infer<typeof SeriesReply>
 

@@ -6,13 +6,16 @@
  * is a range.
  */
 import type { RankedArea } from '../api/ranking.ts'
+import type { RelativeKind } from '../domain/index-series.ts'
 import type { Trust } from '../domain/observation.ts'
-import { formatIn, formatNumber } from '../words/format.ts'
+import { formatDate, formatIn, formatNumber } from '../words/format.ts'
 import {
   briefDecimals,
+  exactDecimals,
   formatBrief,
   isCount,
   isHeld,
+  isPercent,
   type Measure,
   measureNoun,
 } from '../words/measure.ts'
@@ -31,6 +34,13 @@ export type HeadlineContext = {
   measure: Measure
   isFlow: boolean
   areaWords: Readonly<Record<string, string>>
+  /** Where values are held against a date; `plain` is what then rose or fell. */
+  relative?: {
+    kind: RelativeKind
+    base: string
+    plain: Measure
+    lost: { count: number; why: string }
+  }
 }
 
 /** Null where the data support no sentence; the caller then shows the neutral one. */
@@ -42,6 +52,7 @@ export const trendHeadline = (
   const point = subject && newest(subject)
   if (!subject || !point) return null
   const mixed = isMixed(lines)
+  if (context.relative) return relativeSentence(subject.name, point, context.relative, mixed)
   const comparison = comparisonOf(lines, subject)
   if (comparison?.extreme) {
     const level = levelSentence(subject.name, point, context.measure, mixed)
@@ -78,6 +89,28 @@ export const changeSentence = (
     return `${subject} did not change: ${before} ${formatIn(from.date)} and ${formatIn(to.date)}${doubts}`
   const verb = to.value > from.value ? 'rose' : 'fell'
   return `${subject} ${verb} from ${before} ${formatIn(from.date)} to ${after} ${formatIn(to.date)}${doubts}`
+}
+
+/** `North Area’s officers (FTE) rose by 34 from March 2019 to March 2025`; or stood at an index. */
+export const relativeSentence = (
+  name: string,
+  point: { date: string; value: number; trust: Trust | null },
+  { kind, base, plain }: NonNullable<HeadlineContext['relative']>,
+  mixed: boolean,
+): string => {
+  const doubts = doubt([point.trust], mixed)
+  const subject = ownNoun(name, plain)
+  if (kind === 'index')
+    return `${subject} stood at ${formatNumber(point.value, 1)} ${formatIn(point.date)}, with ${formatDate(base)} as 100${doubts}`
+  const decimals = exactDecimals(plain)
+  const size = formatNumber(Math.abs(point.value), decimals)
+  const unit = isPercent(plain) ? ' percentage points' : ''
+  const dates = [base, point.date].sort()
+  const span = `from ${formatDate(dates[0] ?? '')} to ${formatDate(dates[1] ?? '')}`
+  if (!/[1-9]/.test(size)) return `${subject} did not change ${span}${doubts}`
+  // A value before the base is how far it then was from it: from there on it went the other way.
+  const rose = point.value > 0 === point.date >= base
+  return `${subject} ${rose ? 'rose' : 'fell'} by ${size}${unit} ${span}${doubts}`
 }
 
 /** `The 12 BCUs ranged from 1,294 (North Area) to 1,931 (Central West)` */

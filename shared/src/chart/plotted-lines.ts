@@ -1,13 +1,14 @@
 /** Lines and promised levels in pixels. */
-import type { TargetLine } from '../api/series.ts'
+import type { Mark, TargetLine } from '../api/series.ts'
 import type { Flag, KnownPoint, Trust } from '../domain/observation.ts'
 import { dayNumber } from '../domain/period.ts'
 import { formatDate } from '../words/format.ts'
 import { formatBrief, type Measure, measureNoun } from '../words/measure.ts'
 import { FLAG_TERMS, TRUST_TERMS } from '../words/terms.ts'
+import { markWords } from './marks.ts'
 import { LINE_WIDTHS, type Marker, strokeOf, type Tone } from './palette.ts'
 import { type Axis, pixel, place } from './scale.ts'
-import type { SeriesLine } from './trend-lines.ts'
+import { concerns, markDay, type SeriesLine } from './trend-lines.ts'
 
 export type PlottedPoint = {
   date: string
@@ -57,11 +58,28 @@ export const plottedLines = (
   x: Axis,
   y: Axis,
   measure: Measure,
+  marks: readonly Mark[] = [],
 ): PlottedLine[] => {
   const ours = lines.filter((line) => line.ours)
   return lines
     .filter((line) => line.drawn.length > 0)
-    .map((line) => plottedLine(line, ours.indexOf(line), x, y, measure))
+    .map((line) => withMarks(plottedLine(line, ours.indexOf(line), x, y, measure), line, marks))
+}
+
+/** What changed or happened since the value before is spoken with the value after it. */
+const withMarks = (plotted: PlottedLine, line: SeriesLine, marks: readonly Mark[]): PlottedLine => {
+  const own = marks.filter((mark) => concerns(mark, line.area, line.source?.id))
+  if (own.length === 0) return plotted
+  const since = (point: PlottedPoint): PlottedPoint => {
+    const before = plotted.points[plotted.points.indexOf(point) - 1]
+    const passed = own.filter(
+      (mark) => before !== undefined && before.day < markDay(mark) && markDay(mark) <= point.day,
+    )
+    return passed.length === 0
+      ? point
+      : { ...point, words: `${point.words}. Before it: ${passed.map(markWords).join('; ')}` }
+  }
+  return { ...plotted, points: plotted.points.map(since) }
 }
 
 /** A promised level of a single date is a short dash at that date, not a line through all time. */

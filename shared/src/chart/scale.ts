@@ -1,7 +1,7 @@
 /** Axes: from values and dates to pixels, with round ticks. Time is a number on a linear axis. */
-import { scaleLinear } from 'd3-scale'
 import { dayFromNumber, dayNumber, precisionOf } from '../domain/period.ts'
 import { formatDate, formatNumber, formatShortMonth } from '../words/format.ts'
+import { roundDomain, roundTicks } from './round-ticks.ts'
 
 type Tick = { value: number; at: number; label: string }
 
@@ -32,13 +32,12 @@ export type ValueAxisOptions = {
 }
 
 export const valueAxis = (values: readonly number[], options: ValueAxisOptions): Axis => {
-  const scale = scaleLinear().domain(valueDomain(values, options.fromZero)).nice(options.ticks)
-  const [low = 0, high = 1] = scale.domain()
-  const ticks = scale
-    .ticks(options.ticks)
-    .filter((tick) => !options.whole || Number.isInteger(tick))
+  const domain = roundDomain(...valueDomain(values, options.fromZero), options.ticks)
+  const ticks = roundTicks(...domain, options.ticks).filter(
+    (tick) => !options.whole || Number.isInteger(tick),
+  )
   const decimals = decimalsOf(ticks)
-  const axis = { domain: [low, high] as [number, number], range: options.range }
+  const axis = { domain, range: options.range }
   return {
     ...axis,
     ticks: ticks.map((value) => ({

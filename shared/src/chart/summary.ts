@@ -10,7 +10,7 @@ import {
   formatPercentChange,
   formatPoints,
 } from '../words/format.ts'
-import { briefDecimals, formatBrief, isPercent } from '../words/measure.ts'
+import { briefDecimals, formatBrief, isPercent, lowerFirst } from '../words/measure.ts'
 import { changeOf, comparisonOf, newest, subjectOf } from './finding.ts'
 import {
   changeSentence,
@@ -18,6 +18,7 @@ import {
   isMixed,
   levelSentence,
   rangeSentence,
+  relativeSentence,
 } from './headline.ts'
 import { markWords } from './marks.ts'
 import { pluralOf } from './place-words.ts'
@@ -38,7 +39,7 @@ export const trendSummary = (
   [
     ...figures(lines, context),
     ...targetSentences(lines, context, parts.targets),
-    ...gapSentences(lines),
+    ...(context.relative ? lostSentences(context.relative) : gapSentences(lines)),
     ...(parts.marks.some((mark) => mark.kind === 'break')
       ? [
           `${parts.marks
@@ -62,16 +63,19 @@ const figures = (lines: readonly SeriesLine[], context: HeadlineContext): string
   const mixed = isMixed(lines)
   const comparison = comparisonOf(lines, subject)
   const change = changeOf(subject, context.isFlow)
+  const range = comparison
+    ? [
+        `${rangeSentence(comparison, pluralOf(comparison.type, areaWords), measure)} ${formatIn(comparison.date)}`,
+      ]
+    : []
+  if (context.relative)
+    return [relativeSentence(subject.name, point, context.relative, mixed), ...range]
   return [
     levelSentence(subject.name, point, measure, mixed),
     ...(change
       ? [changeSentence(subject.name, change, measure, mixed), sizeOfChange(change, context)]
       : []),
-    ...(comparison
-      ? [
-          `${rangeSentence(comparison, pluralOf(comparison.type, areaWords), measure)} ${formatIn(comparison.date)}`,
-        ]
-      : []),
+    ...range,
   ]
 }
 
@@ -103,6 +107,13 @@ const targetSentences = (
       .find((candidate) => candidate.date === due.date)
     return [point ? `${promised}; the figure is ${formatBrief(point.value, measure)}` : promised]
   })
+
+const lostSentences = ({ base, lost }: NonNullable<HeadlineContext['relative']>): string[] =>
+  lost.count === 0
+    ? []
+    : [
+        `${count(lost.count, 'value is', 'values are')} not held against ${formatDate(base)}: ${lowerFirst(lost.why).replace(/\.$/, '')}`,
+      ]
 
 const gapSentences = (lines: readonly SeriesLine[]): string[] => {
   const none = lines.filter((line) => line.points.every((point) => point.value === null))

@@ -97,7 +97,7 @@ const markShapes = (mark: PlacedMark, { plot }: TrendModel): string =>
         ...HALO,
       }))
 
-const lineShapes = (line: PlottedLine): string =>
+export const lineShapes = (line: PlottedLine): string =>
   line.runs
     .map((run) =>
       element('path', {
@@ -122,7 +122,7 @@ const promiseShapes = (promise: PromisedLine): string =>
     'stroke-dasharray': PROMISE_DASH,
   })
 
-const markerShapes = (line: PlottedLine): string =>
+export const markerShapes = (line: PlottedLine): string =>
   line.points
     .filter((point) => point.marked)
     .map((point) => markerShape(line, point))

@@ -2,13 +2,17 @@
  * A chart model as one static SVG text: for the first paint, for print, and as a file. Text stays
  * text, no font is fetched, colours are literals with a class that a page's style sheet may recolour.
  */
+import type { MultiplesModel } from './multiples-model.ts'
 import { COLOURS, FONT } from './palette.ts'
 import type { RankingModel } from './ranking-model.ts'
 import { element, text } from './svg-element.ts'
+import { multiplesShapes } from './svg-multiples.ts'
 import { rankingShapes } from './svg-ranking.ts'
 import { trendShapes } from './svg-trend.ts'
 import { wrapText } from './text-width.ts'
 import type { TrendModel } from './trend-model.ts'
+
+export type ChartModel = TrendModel | RankingModel | MultiplesModel
 
 export type SvgOptions = {
   /** Headline, subtitle and sources drawn in, for a picture that leaves its page. */
@@ -18,13 +22,12 @@ export type SvgOptions = {
 }
 
 export const svgOf = (
-  model: TrendModel | RankingModel,
+  model: ChartModel,
   { title = false, prefix = 'chart' }: SvgOptions = {},
 ): string => {
   const head = title ? heading(model) : { shapes: '', height: 0 }
   const foot = title ? footing(model, head.height + model.height) : { shapes: '', height: 0 }
   const height = head.height + model.height + foot.height
-  const shapes = model.kind === 'trend' ? trendShapes(model) : rankingShapes(model)
   return element(
     'svg',
     {
@@ -43,16 +46,21 @@ export const svgOf = (
       title ? element('rect', { width: model.width, height, fill: COLOURS.paper }) : '',
       head.shapes,
       head.height === 0
-        ? shapes
-        : element('g', { transform: `translate(0 ${head.height})` }, shapes),
+        ? shapesOf(model)
+        : element('g', { transform: `translate(0 ${head.height})` }, shapesOf(model)),
       foot.shapes,
     ].join(''),
   )
 }
 
+export const shapesOf = (model: ChartModel): string => {
+  if (model.kind === 'trend') return trendShapes(model)
+  return model.kind === 'ranking' ? rankingShapes(model) : multiplesShapes(model)
+}
+
 type Block = { shapes: string; height: number }
 
-const heading = (model: TrendModel | RankingModel): Block => {
+const heading = (model: ChartModel): Block => {
   const headline = block(wrapText(model.headline, model.width, 20, true), 20, 26, 24, {
     class: 'headline',
     fill: COLOURS.ink,
@@ -69,7 +77,7 @@ const heading = (model: TrendModel | RankingModel): Block => {
 }
 
 /** Who published the figures must not get lost when the picture leaves the page. */
-const footing = (model: TrendModel | RankingModel, top: number): Block => {
+const footing = (model: ChartModel, top: number): Block => {
   if (model.kind === 'ranking' || model.sources.length === 0) return { shapes: '', height: 0 }
   const names = model.sources.map((source) => `${source.publisher}, ${source.title}`)
   const lines = wrapText(`Source: ${names.join('; ')}`, model.width, 12)

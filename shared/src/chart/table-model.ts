@@ -2,12 +2,13 @@
  * The table that stands under a chart and repeats it, ours first. Number cells hold numbers only:
  * reason codes, trust and sources have columns of their own.
  */
+import type { Mark } from '../api/series.ts'
 import type { Point } from '../domain/observation.ts'
 import { dayNumber, UNDATED } from '../domain/period.ts'
 import { formatChange, formatDate } from '../words/format.ts'
 import { codesOf, exactDecimals, formatExact, isPercent, type Measure } from '../words/measure.ts'
 import { TRUST_TERMS } from '../words/terms.ts'
-import { isComparable, type SeriesLine } from './trend-lines.ts'
+import { isComparable, markDay, type SeriesLine } from './trend-lines.ts'
 
 export type TableColumn = { key: string; label: string; numeric: boolean; ours: boolean }
 
@@ -15,7 +16,13 @@ export type TableColumn = { key: string; label: string; numeric: boolean; ours: 
 export type TableCell = { text: string; observation: string | null }
 
 /** The first cell of a row is its heading. */
-export type TableRow = { key: string; ours: boolean; cells: TableCell[] }
+export type TableRow = {
+  key: string
+  ours: boolean
+  cells: TableCell[]
+  /** Words across the row in place of figures: what changed or happened on the date. */
+  note?: string
+}
 
 export type TableModel = { caption: string; columns: TableColumn[]; rows: TableRow[] }
 
@@ -24,13 +31,36 @@ export const trendTable = (
   lines: readonly SeriesLine[],
   measure: Measure,
   caption: string,
+  marks: readonly Mark[] = [],
 ): TableModel => {
   const dates = datesOf(lines)
   const byArea = dates.length <= MOST_DATE_COLUMNS && lines.length > 1
-  return {
-    caption,
-    ...(byArea ? areaRows(lines, dates, measure) : dateRows(lines, measure)),
-  }
+  const model = byArea ? areaRows(lines, dates, measure) : dateRows(lines, measure)
+  return { caption, ...model, rows: byArea ? model.rows : withMarks(model, marks) }
+}
+
+/** Breaks and events as rows of their own, between the dates that they lie between. */
+const withMarks = (
+  { columns, rows }: Pick<TableModel, 'columns' | 'rows'>,
+  marks: readonly Mark[],
+): TableRow[] => {
+  const codes = columns.findIndex(({ key }) => key === 'codes')
+  const dated = rows.map((row) => ({ row, day: dayOfRow(row) }))
+  const marked = marks.map((mark) => {
+    const note = `${mark.kind === 'break' ? '[b] ' : 'Event: '}${mark.label}`
+    const cells = columns.map((_, index) =>
+      wordsCell(index === 0 ? formatDate(mark.date) : index === codes ? note : ''),
+    )
+    return { day: markDay(mark), row: { key: `mark|${mark.id}`, ours: false, cells, note } }
+  })
+  // Rows are in order, the newest first; a mark stands below the first value that it concerns.
+  return [...dated, ...marked].sort((a, b) => b.day - a.day).map(({ row }) => row)
+}
+
+/** Undated rows stay where they are, at the end. */
+const dayOfRow = ({ key }: TableRow): number => {
+  const date = key.split('|')[0] ?? ''
+  return date === UNDATED ? Number.NEGATIVE_INFINITY : dayNumber(date)
 }
 
 export const wordsCell = (text: string): TableCell => ({ text, observation: null })
@@ -97,40 +127,43 @@ const areaRows = (
 const dateRows = (
   lines: readonly SeriesLine[],
   measure: Measure,
-): Pick<TableModel, 'columns' | 'rows'> => ({
-  columns: [
-    textColumn('date', 'Date'),
-    ...lines.map((line) => numberColumn(line.key, columnName(line, lines), line.ours)),
-    textColumn('codes', 'Codes'),
-    textColumn('trust', 'Trust'),
-  ],
-  rows: rowDates(lines)
-    .reverse()
-    .map(({ date, turn }) => {
-      const points = lines.map((line) => line.points.filter((at) => at.date === date)[turn])
-      return {
-        key: `${date}|${turn}`,
-        ours: false,
-        cells: [
-          wordsCell(formatDate(date)),
-          ...points.map((point, index) =>
-            numberCell(point, measure, decimalsIn(lines.slice(index, index + 1), measure)),
-          ),
-          wordsCell(together(lines, points, (point) => codesOf(point).join(' '))),
-          wordsCell(together(lines, points, (point) => trustOf(point).join(''))),
-        ],
-      }
-    }),
-})
+): Pick<TableModel, 'columns' | 'rows'> => {
+  const names = lines.map((line) => columnName(line, lines))
+  const decimals = lines.map((line) => decimalsIn([line], measure))
+  const byDate = lines.map((line) => Map.groupBy(line.points, (point) => point.date))
+  return {
+    columns: [
+      textColumn('date', 'Date'),
+      ...lines.map((line, index) => numberColumn(line.key, names[index] ?? '', line.ours)),
+      textColumn('codes', 'Codes'),
+      textColumn('trust', 'Trust'),
+    ],
+    rows: rowDates(lines, byDate)
+      .reverse()
+      .map(({ date, turn }) => {
+        const points = byDate.map((dates) => dates.get(date)?.[turn])
+        return {
+          key: `${date}|${turn}`,
+          ours: false,
+          cells: [
+            wordsCell(formatDate(date)),
+            ...points.map((point, index) => numberCell(point, measure, decimals[index] ?? 0)),
+            wordsCell(together(names, points, (point) => codesOf(point).join(' '))),
+            wordsCell(together(names, points, (point) => trustOf(point).join(''))),
+          ],
+        }
+      }),
+  }
+}
 
 /** `all [p]` is said once; else each column that has something is named. */
 const together = (
-  lines: readonly SeriesLine[],
+  names: readonly string[],
   points: readonly (Point | undefined)[],
   say: (point: Point) => string,
 ): string => {
   const said = points.flatMap((point, index) =>
-    point ? [{ name: columnName(lines[index] as SeriesLine, lines), text: say(point) }] : [],
+    point ? [{ name: names[index] ?? '', text: say(point) }] : [],
   )
   const texts = unique(said.map((one) => one.text))
   if (texts.length === 1) return texts[0] ?? ''
@@ -141,11 +174,12 @@ const together = (
 }
 
 /** A date has as many rows as one line has points on it: several undated ones are kept apart. */
-const rowDates = (lines: readonly SeriesLine[]): { date: string; turn: number }[] =>
+const rowDates = (
+  lines: readonly SeriesLine[],
+  byDate: readonly ReadonlyMap<string, readonly Point[]>[],
+): { date: string; turn: number }[] =>
   datesOf(lines).flatMap((date) => {
-    const most = Math.max(
-      ...lines.map((line) => line.points.filter((point) => point.date === date).length),
-    )
+    const most = Math.max(...byDate.map((dates) => dates.get(date)?.length ?? 0))
     return Array.from({ length: most }, (_, turn) => ({ date, turn }))
   })
 

@@ -63,7 +63,8 @@ export const trendLayout = (
   const right = width - Math.max(HALF_TICK, labelColumn(named, width))
   const x = timeAxis(dates, [left, right])
   const lanes = width < NARROW ? 2 : 3
-  const marks = placeMarks(shownMarks(reply.marks, lines, x), x, width, lanes)
+  const shown = shownMarks(reply.marks, lines, x)
+  const marks = placeMarks(shown, x, width, lanes)
   const note = axisNote(unplaced, isPercent(measure))
   const used =
     Math.max(-1, ...marks.filter((mark) => mark.text !== '').map((mark) => mark.lane)) + 1
@@ -82,7 +83,7 @@ export const trendLayout = (
   }
   const free = finish([])
   const placed = free.unnamed.length > 0 ? finish(keyLines(free.unnamed, width)) : free
-  const plotted = plottedLines(lines, x, placed.y, measure)
+  const plotted = plottedLines(lines, x, placed.y, measure, shown)
   return {
     height,
     plot: { left, top, right, bottom: placed.bottom },

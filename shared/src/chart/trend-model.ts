@@ -5,11 +5,12 @@
 import type { Mark, SeriesReply, SourceLabel } from '../api/series.ts'
 import { type HeadlineContext, trendHeadline } from './headline.ts'
 import { markWords, shownMarks } from './marks.ts'
+import { measureOf, plainMeasureOf } from './relative-reply.ts'
 import { neutralHeadline, trendSubtitle } from './subtitle.ts'
 import { trendSummary } from './summary.ts'
 import { type TableModel, trendTable } from './table-model.ts'
 import { type TrendLayout, trendLayout } from './trend-layout.ts'
-import { seriesLines } from './trend-lines.ts'
+import { type SeriesLine, seriesLines } from './trend-lines.ts'
 
 export type TrendOptions = {
   /** Of the whole picture, labels included, in pixels. */
@@ -40,6 +41,7 @@ export const trendModel = (reply: SeriesReply, options: TrendOptions): TrendMode
   const headline = trendHeadline(lines, context) ?? neutralHeadline(lines, context)
   const subtitle = trendSubtitle(lines, context)
   const marks = shownMarks(reply.marks, lines, layout.x)
+  let table: TableModel | undefined
   return {
     kind: 'trend',
     width: options.width,
@@ -51,10 +53,18 @@ export const trendModel = (reply: SeriesReply, options: TrendOptions): TrendMode
       targets: reply.targets,
       axisNote: layout.axisNote,
     }),
-    notes: [...marks.map((mark) => noteOf(mark)), ...reply.notes.map((note) => note.text)],
+    notes: [
+      ...marks.map((mark) => noteOf(mark)),
+      ...withoutBase(reply),
+      ...reply.notes.map((note) => note.text),
+    ],
     sources: reply.sources,
     ...layout,
-    table: trendTable(lines, context.measure, subtitle),
+    // A page makes the model at several widths and shows one table: it is made when asked for.
+    get table() {
+      table ??= trendTable(reply.relative ? held(lines) : lines, context.measure, subtitle, marks)
+      return table
+    },
   }
 }
 
@@ -62,17 +72,24 @@ const contextOf = (
   reply: SeriesReply,
   areaWords: Readonly<Record<string, string>>,
 ): HeadlineContext => ({
-  measure: {
-    name: reply.about.name,
-    short: reply.about.short,
-    unit: reply.about.unit,
-    decimals: reply.decimals,
-    basis: reply.basis,
-    per: reply.per,
-  },
+  measure: measureOf(reply),
   isFlow: reply.about.kind === 'flow',
   areaWords,
+  ...(reply.relative === undefined
+    ? {}
+    : { relative: { ...reply.relative, plain: plainMeasureOf(reply) } }),
 })
+
+/** What cannot be held against the date is counted in words; rows of nothing else would bury the rest. */
+const held = (lines: readonly SeriesLine[]): SeriesLine[] =>
+  lines.map((line) => ({
+    ...line,
+    points: line.points.filter((point) => point.value !== null || point.missing !== 'z'),
+  }))
+
+/** Lines that cannot be held against the date are named, not silently left out. */
+const withoutBase = ({ relative }: SeriesReply): string[] =>
+  (relative?.without ?? []).map(({ name, why }) => `${name}: ${why}`)
 
 const noteOf = (mark: Mark): string =>
   mark.note === '' ? `${markWords(mark)}.` : `${markWords(mark)}. ${mark.note}`

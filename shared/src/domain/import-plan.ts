@@ -13,7 +13,7 @@ export type Figure = {
   missing: Missing | null
 }
 
-export type Revision = { figure: Figure; old: Pick<Figure, 'value' | 'missing'>; change: number }
+type Revision = { figure: Figure; old: Pick<Figure, 'value' | 'missing'>; change: number }
 
 export type Plan = {
   added: number

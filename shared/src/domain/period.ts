@@ -42,8 +42,14 @@ export const monthOf = (date: string): string => lastDay(date).slice(0, 7)
 
 /** Days since 1 January 1970 of the last day a date may mean: the number on a time axis. */
 export const dayNumber = (date: string): number => {
-  const [year, month, day] = lastDay(date).split('-').map(Number) as [number, number, number]
-  return Math.round(Date.UTC(year, month - 1, day) / DAY)
+  if (date === UNDATED) return Number.NaN
+  const year = Number(date.slice(0, 4))
+  // Day 0 of the next month is the last of this one.
+  if (date.length === 4) return Date.UTC(year, 12, 0) / DAY
+  const month = Number(date.slice(5, 7))
+  return date.length === 7
+    ? Date.UTC(year, month, 0) / DAY
+    : Date.UTC(year, month - 1, Number(date.slice(8, 10))) / DAY
 }
 
 export const dayFromNumber = (days: number): string =>
@@ -94,8 +100,11 @@ const isRealDay = (day: string): boolean => {
 }
 
 const daysInMonth = (year: number, month: number): number =>
-  new Date(Date.UTC(year, month, 0)).getUTCDate()
+  month === 2 && (year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0))
+    ? 28
+    : (DAYS_OF_MONTHS[month - 1] ?? 0)
 
 const pad = (number: number): string => String(number).padStart(2, '0')
 
+const DAYS_OF_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const DAY = 86_400_000

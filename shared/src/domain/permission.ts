@@ -28,7 +28,7 @@ export type Action =
   | 'manage-users'
 
 /** May figures be read without an account? */
-export const READ_ACCESSES = ['public', 'signed-in'] as const
+const READ_ACCESSES = ['public', 'signed-in'] as const
 export type ReadAccess = (typeof READ_ACCESSES)[number]
 
 /** How somebody proved who they are. */

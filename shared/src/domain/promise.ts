@@ -44,10 +44,10 @@ export const PROMISE_KINDS = [
 export const PromiseKind = z.enum(PROMISE_KINDS)
 export type PromiseKind = z.infer<typeof PromiseKind>
 
-export const LIFECYCLES = ['made', 'repeated', 'changed', 'withdrawn', 'replaced'] as const
+const LIFECYCLES = ['made', 'repeated', 'changed', 'withdrawn', 'replaced'] as const
 
 /** What a promise needs to be testable. */
-export const NEEDS = [
+const NEEDS = [
   'metric',
   'basis',
   'area',
@@ -89,7 +89,7 @@ export const Reading = z.object({
 })
 export type Reading = z.infer<typeof Reading>
 
-export const Statement = z.object({
+const Statement = z.object({
   date: text,
   value: z.number().nullable(),
   basis: text,
@@ -97,7 +97,6 @@ export const Statement = z.object({
   url: text,
   source: text,
 })
-export type Statement = z.infer<typeof Statement>
 
 export const PromiseRecord = z.object({
   id: text,

@@ -6,7 +6,7 @@ import { Flag, type KnownPoint, leastTrust, Trust } from './observation.ts'
 import { lastDay } from './period.ts'
 import type { Reading } from './promise.ts'
 
-export const ROLES = [
+const ROLES = [
   'baseline',
   'target',
   'wards',

@@ -78,13 +78,13 @@ const RULE_LIST = [
     id: 'wording-lacks',
     status: 'cannot-be-checked',
     reason: 'unclear-wording',
-    says: 'The words do not say what is counted, where, which way or how many.',
+    says: 'The words do not say all of what is counted, where, which way and how many.',
   },
   {
     id: 'no-baseline',
     status: 'cannot-be-checked',
     reason: 'no-baseline',
-    says: 'It promises an increase, and no baseline was published.',
+    says: 'It is counted from a starting number, and none was published.',
   },
   {
     id: 'no-path',
@@ -162,13 +162,13 @@ const RULE_LIST = [
     id: 'series-too-old',
     status: 'cannot-be-checked',
     reason: 'figures-late',
-    says: 'The newest value is older than two publication periods and the usual delay.',
+    says: 'The newest value here is older than two publication periods and the usual delay.',
   },
   {
     id: 'no-value-at-due',
     status: 'cannot-be-checked',
     reason: 'figures-late',
-    says: 'The figures end before the due date.',
+    says: 'The figures here end before the due date.',
   },
   {
     id: 'first-value-after-due-too-late',

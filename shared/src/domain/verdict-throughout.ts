@@ -42,12 +42,11 @@ const ruleOnMisses = (
   })
   const missed = checked.filter(({ met }) => !met)
   const first = missed[0]?.point
-  const newest = checked.at(-1)?.point
-  if (first === undefined || newest === undefined) return null
+  if (first === undefined) return null
   return {
     rule: 'throughout-missed',
     since: first.date,
-    value: newest,
+    value: first,
     missed: { count: missed.length, of: checked.length, first },
   }
 }

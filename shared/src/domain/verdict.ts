@@ -22,7 +22,7 @@ export const Verdict = z.object({
   rule: RuleIds,
   /** From when it is so: the date of the deciding figure or event; null where only a history says. */
   since: z.string().nullable(),
-  /** The value held against the target: the one that decided at the due date, else the newest. */
+  /** The value held against the target: the one that decided, else the newest. */
   now: Used.nullable(),
   /** The newest value that may decide, whether it still matters or not. */
   latest: Used.nullable(),
@@ -153,7 +153,7 @@ const verdictOf = (ruling: Ruling, reading: Reading, figures: Figures): Verdict 
     unverified: null,
     arithmetic: [
       ...usedTerms(reading, date, target, expected, figures),
-      ...[now, firstMissed, firstMet].filter((used) => used !== null && used !== undefined),
+      ...[firstMissed ?? now, firstMet].filter((used) => used !== null && used !== undefined),
     ],
   }
 }

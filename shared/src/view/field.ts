@@ -47,6 +47,18 @@ export const year: Field<string> = {
   write: (value) => value,
 }
 
+/** As `2026-Q3`. */
+export const quarter: Field<string> = {
+  read: (given) => (/^\d{4}-Q[1-4]$/.test(given) ? given : undefined),
+  write: (value) => value,
+}
+
+/** A number of a thing among others: 1, 2, … */
+export const whole: Field<string> = {
+  read: (given) => (/^[1-9]\d{0,3}$/.test(given) ? given : undefined),
+  write: (value) => value,
+}
+
 export const oneOf = <Value extends string>(values: readonly Value[]): Field<Value> => ({
   read: (given) => values.find((value) => value === given),
   write: (value) => value,

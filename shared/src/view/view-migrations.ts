@@ -22,4 +22,16 @@ const areaPicker: Migration = (page, search) => {
   return { ...others, areaType: among }
 }
 
-const MIGRATIONS: readonly Migration[] = [areaPicker]
+/** The form of the fair share asks for one number, the per cent by residents; the rest is crime. */
+const mixField: Migration = (page, search) => {
+  const { residents, ...rest } = search
+  if (page !== 'fair-share' || residents === undefined) return search
+  const percent = Number(residents)
+  if (residents.trim() === '' || !(percent >= 0 && percent <= 100)) return search
+  const crimes = Math.round((100 - percent) * 100) / 100
+  const by =
+    crimes === 0 ? 'residents' : percent === 0 ? 'crimes' : `residents:${percent},crimes:${crimes}`
+  return { ...rest, by }
+}
+
+const MIGRATIONS: readonly Migration[] = [areaPicker, mixField]

@@ -7,14 +7,27 @@
  */
 
 import { AREA_TYPES } from '../domain/area.ts'
+import { RELATIVES } from '../domain/index-series.ts'
 import { BASES } from '../domain/observation.ts'
 import { PROMISE_KINDS, PROMISE_STATUSES } from '../domain/promise.ts'
 import { PERS } from '../domain/rate.ts'
-import { type AnyField, day, type Field, id, list, oneOf, period, text, year } from './field.ts'
+import {
+  type AnyField,
+  day,
+  type Field,
+  id,
+  list,
+  oneOf,
+  period,
+  quarter,
+  text,
+  whole,
+  year,
+} from './field.ts'
 import { formatSearch, parseSearch } from './search.ts'
 import { migrate } from './view-migrations.ts'
 
-export const SHOWS = ['lines', 'dots', 'table'] as const
+export const SHOWS = ['lines', 'small', 'dots', 'table'] as const
 export const REQUEST_KINDS = ['foi', 'mayors-question', 'letter'] as const
 
 /** Stands in `areas` for our areas and their parts, and in `area` for ours: links outlive codes. */
@@ -39,8 +52,24 @@ const GRAMMAR = {
       asOf: day,
       show: oneOf(SHOWS),
       pinned: list,
+      relative: oneOf(RELATIVES),
+      base: period,
+      events: oneOf(['hide']),
     },
   },
+  'fair-share': {
+    path: '/fair-share',
+    fields: {
+      area: id,
+      metric: id,
+      basis: oneOf(BASES),
+      date: period,
+      by: text,
+      source: id,
+      asOf: day,
+    },
+  },
+  coverage: { path: '/coverage', fields: { metric: id, areaType: oneOf(AREA_TYPES) } },
   promises: {
     path: '/promises',
     fields: {
@@ -49,6 +78,7 @@ const GRAMMAR = {
       kind: oneOf(PROMISE_KINDS),
       year,
       maker: text,
+      text,
       at: day,
       asOf: day,
     },
@@ -57,9 +87,21 @@ const GRAMMAR = {
   request: { path: '/promises/:id/request', fields: { kind: oneOf(REQUEST_KINDS) } },
   areas: { path: '/areas', fields: { type: oneOf(AREA_TYPES) } },
   area: { path: '/areas/:code', fields: {} },
+  reviews: { path: '/reviews', fields: {} },
+  review: { path: '/reviews/:id', fields: { edition: whole, work: oneOf(['yes']) } },
+  present: {
+    path: '/present',
+    fields: { review: quarter, edition: whole, screen: whole, notes: oneOf(['yes']) },
+  },
   data: { path: '/data', fields: {} },
+  changes: { path: '/changes', fields: { since: day, until: day, area: id } },
   evidence: { path: '/evidence/:id', fields: {} },
   api: { path: '/api', fields: {} },
+  imports: { path: '/imports', fields: { fault: id } },
+  import: { path: '/imports/:id', fields: { fault: id } },
+  'sign-in': { path: '/sign-in', fields: { fault: id, next: text } },
+  'accept-invitation': { path: '/accept-invitation', fields: { fault: id, next: text } },
+  account: { path: '/account', fields: {} },
 } as const satisfies Record<string, { path: string; fields: Record<string, AnyField> }>
 
 export type Page = keyof typeof GRAMMAR

@@ -1,7 +1,7 @@
 /** What a figure measures, in words: metric, basis and what it is divided by. */
 import type { Basis, Flag, Missing } from '../domain/observation.ts'
 import type { Per } from '../domain/rate.ts'
-import { formatNumber } from './format.ts'
+import { formatChange, formatNumber } from './format.ts'
 import { BASIS_TERMS, FLAG_TERMS, MISSING_TERMS, type Term } from './terms.ts'
 
 /** What a count may be divided by; the ids are those of the API. */
@@ -28,6 +28,8 @@ export type Measure = {
   decimals: number
   basis: Basis | null
   per: Per | null
+  /** Values are changes: always with their sign. */
+  signed?: boolean
 }
 
 /** `(FTE)`; nothing where a basis has no meaning because no staff are counted. */
@@ -61,14 +63,14 @@ export const isHeld = (measure: Pick<Measure, 'name' | 'unit'>): boolean =>
 
 /** In sentences and labels: per cent with one decimal, rates with two, counts as the metric says. */
 export const formatBrief = (value: number, measure: Measure): string =>
-  withUnit(formatNumber(value, briefDecimals(measure)), measure)
+  withUnit(digits(value, briefDecimals(measure), measure), measure)
 
 /** In tables: one decimal more for full-time equivalents, which are rarely whole. */
 export const formatExact = (
   value: number,
   measure: Measure,
   decimals = exactDecimals(measure),
-): string => withUnit(formatNumber(value, decimals), measure)
+): string => withUnit(digits(value, decimals, measure), measure)
 
 export const briefDecimals = (measure: Measure): number => {
   if (isPercent(measure)) return 1
@@ -99,7 +101,10 @@ const words = (measure: Measure, noun: string): string =>
     .filter((part) => part !== '')
     .join(' ')
 
-const withUnit = (digits: string, measure: Measure): string =>
-  isPercent(measure) ? `${digits}%` : digits
+const digits = (value: number, decimals: number, { signed }: Measure): string =>
+  (signed === true ? formatChange : formatNumber)(value, decimals)
+
+const withUnit = (number: string, measure: Measure): string =>
+  isPercent(measure) ? `${number}%` : number
 
 const STAFF_UNITS: readonly string[] = ['people', 'posts']

@@ -132,7 +132,7 @@ export const REASON_TERMS: Record<Reason, Term> = {
   },
   'no-baseline': {
     label: 'no baseline',
-    definition: 'The promise is an increase, and the figure it starts from is not given.',
+    definition: 'It is counted from a starting number, and that number is not given.',
   },
   'no-date': { label: 'no date', definition: 'The promise does not say by when.' },
   'not-published-for-this-area': {

@@ -128,7 +128,6 @@ describe('worked examples', () => {
       ['wards', 19, '2016'],
       ['target', 38, null],
       ['expected', 38, '2019-01-31'],
-      ['value', 31, '2019-01-31'],
       ['missed', 31, '2019-01-31'],
     ])
     expect(verdict.arithmetic[0]).toMatchObject({
@@ -184,7 +183,7 @@ describe('worked examples', () => {
       { mode: 'throughout', start: '2024-03' },
       wardCase(points),
     )
-    expect(labels(level)).toEqual(['Target', 'Due by then', 'Value', 'First value that misses it'])
+    expect(labels(level)).toEqual(['Target', 'Due by then', 'First value that misses it'])
   })
 
   test('wards that nobody knows make a number for each ward uncheckable, due or not', () => {

@@ -46,6 +46,14 @@ describe('combine', () => {
     expect(Verdict.parse(nothing)).toEqual(nothing)
   })
 
+  test('of parts that cannot be checked is the one that never could before one that no longer can', () => {
+    const late = judged('2030-01-31', [point('2024-05', 9)], { due: '2030-06' })
+    expect(late.since).toBe('2024-05')
+    expect(unknown.since).toBeNull()
+    expect(combine([late, unknown]).since).toBeNull()
+    expect(combine([unknown, late]).since).toBeNull()
+  })
+
   test('says what the whole would be if the unverified figures of a part were right', () => {
     const at = (value: number) =>
       judged('2024-06-30', [point('2024-03', value, { trust: 'unverified' })], { due: '2024-03' })

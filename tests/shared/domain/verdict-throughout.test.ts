@@ -24,8 +24,8 @@ describe('throughout', () => {
       status: 'broken',
       rule: 'throughout-missed',
       since: '2024-02',
-      gap: 10,
-      now: { date: '2024-06' },
+      gap: -1,
+      now: { date: '2024-02' },
       missed: { count: 2, of: 6, first: { value: 999, date: '2024-02' } },
     })
     const verdict = judged('2024-09-30', points, HOLD)

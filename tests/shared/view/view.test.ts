@@ -1,4 +1,5 @@
 import { AREA_TYPES } from '@muster/shared/domain/area'
+import { RELATIVES } from '@muster/shared/domain/index-series'
 import { BASES } from '@muster/shared/domain/observation'
 import { PROMISE_KINDS, PROMISE_STATUSES } from '@muster/shared/domain/promise'
 import { PERS } from '@muster/shared/domain/rate'
@@ -108,6 +109,24 @@ const anyView: fc.Arbitrary<View> = fc.oneof(
     asOf: maybe(day),
     show: maybe(fc.constantFrom(...SHOWS)),
     pinned: maybe(codes),
+    relative: maybe(fc.constantFrom(...RELATIVES)),
+    base: maybe(period),
+    events: maybe(fc.constant('hide' as const)),
+  }),
+  fc.record({
+    page: fc.constant('fair-share' as const),
+    area: maybe(code),
+    metric: maybe(code),
+    basis: maybe(fc.constantFrom(...BASES)),
+    date: maybe(period),
+    by: maybe(said),
+    source: maybe(code),
+    asOf: maybe(day),
+  }),
+  fc.record({
+    page: fc.constant('coverage' as const),
+    metric: maybe(code),
+    areaType: maybe(fc.constantFrom(...AREA_TYPES)),
   }),
   fc.record({
     page: fc.constant('promises' as const),
@@ -116,6 +135,7 @@ const anyView: fc.Arbitrary<View> = fc.oneof(
     kind: maybe(fc.constantFrom(...PROMISE_KINDS)),
     year: maybe(day.map((text) => text.slice(0, 4))),
     maker: maybe(said),
+    text: maybe(said),
     at: maybe(day),
     asOf: maybe(day),
   }),
@@ -124,6 +144,12 @@ const anyView: fc.Arbitrary<View> = fc.oneof(
     id: segment,
     at: maybe(day),
     asOf: maybe(day),
+  }),
+  fc.record({
+    page: fc.constant('changes' as const),
+    since: maybe(day),
+    until: maybe(day),
+    area: maybe(code),
   }),
   fc.record({ page: fc.constant('area' as const), code: segment }),
   fc.record({ page: fc.constant('evidence' as const), id: segment }),

@@ -3,7 +3,7 @@
  * forces are taken; totals and regions are what the sums are checked against.
  */
 import type { Basis, Missing } from '@muster/shared/domain/observation'
-import { type Finding, inWords, quoted, stop, tick } from '../finding.ts'
+import { type Finding, inWords, note, quoted, stop, tick } from '../finding.ts'
 import type { Names } from '../names.ts'
 import { cellName, type Row } from '../sheet.ts'
 import { readDate } from './dates.ts'
@@ -47,6 +47,14 @@ export function* readForceTable(
     title,
     subjectMetric,
   )
+  if (columns.length === 0 && title.metric === undefined) {
+    yield note(
+      'left-out',
+      `The sheet ${quoted(title.text)} was left out: no column is headed by one kind of worker at one date.`,
+      placeOf(head, title.row),
+    )
+    return
+  }
   if (basis === undefined)
     yield stop(
       'unknown-basis',

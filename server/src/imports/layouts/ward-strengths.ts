@@ -87,14 +87,19 @@ export const readStrengths = (table: Table<StrengthColumn>, names: Names): WardS
   }
 }
 
-/** An analyst may have said once what a role of this workbook means. */
+/**
+ * An analyst may have said once what another role means. Not every metric will do: a role `PCSO` of
+ * this workbook is a ward PCSO, not all PCSOs of the force.
+ */
 const metricOfRole = (role: string, names: Names): string | null => {
-  const chosen = names.metric(role)
-  if ('id' in chosen) return chosen.id
   const key = nameKey(role)
-  if (BESIDE.test(key)) return null
-  return ROLES.find(({ pattern }) => pattern.test(key))?.metric ?? null
+  const known = ROLES.find(({ pattern }) => pattern.test(key))?.metric
+  if (known !== undefined && !BESIDE.test(key)) return known
+  const chosen = names.metric(role)
+  return 'id' in chosen && WARD_METRICS.includes(chosen.id) ? chosen.id : null
 }
+
+const WARD_METRICS = ['dedicated_ward_officers', 'neighbourhood_pcso', 'ward_officers_and_pcso']
 
 const unknownRole = (head: Head, row: number, column: number, role: string, names: Names) => {
   const place = placeOf(head, row, column)

@@ -1,0 +1,62 @@
+import type { RankedArea } from '@muster/shared/api/ranking'
+import type { Place } from '@muster/shared/api/register'
+import type { SeriesReply } from '@muster/shared/api/series'
+import { trendModel } from '@muster/shared/chart/trend-model'
+import type { Show } from '@muster/shared/view/show'
+import { formatView, viewOf } from '@muster/shared/view/view'
+import { FigureTable } from '../charts/FigureTable.tsx'
+import { MultiplesFigure } from '../charts/MultiplesFigure.tsx'
+import { RankingFigure } from '../charts/RankingFigure.tsx'
+import { TrendFigure } from '../charts/TrendFigure.tsx'
+import { pluralOf } from '../controls/AreaPicker.tsx'
+
+type Given = {
+  show: Show
+  reply: SeriesReply
+  /** What the dots are made of; null while lines are shown. */
+  rows: readonly RankedArea[] | null
+  ours: readonly string[]
+  place: Place
+  areaType: string
+}
+
+/** The view as lines, as a small picture each, as dots on one date, or as its table alone. */
+export const ComparedFigure = ({ show, reply, rows, ours, place, areaType }: Given) => {
+  const common = { id: 'compared', ours, headingLevel: 2, evidenceHref } as const
+  if (show === 'dots' && rows !== null)
+    return (
+      <RankingFigure
+        {...common}
+        rows={rows}
+        metric={reply.about}
+        basis={reply.basis}
+        plural={pluralOf(areaType, place.words)}
+        per={reply.per}
+      />
+    )
+  if (show === 'table') {
+    const { headline, summary, table } = trendModel(reply, {
+      ours,
+      width: TABLE_WIDTH,
+      areaWords: place.words,
+    })
+    return (
+      <>
+        <h2>{headline}</h2>
+        <p>{summary.join(' ')}</p>
+        <FigureTable id="compared" table={table} evidenceHref={evidenceHref} />
+      </>
+    )
+  }
+  return show === 'small' ? (
+    <MultiplesFigure {...common} reply={reply} areaWords={place.words} />
+  ) : (
+    <TrendFigure {...common} reply={reply} areaWords={place.words} />
+  )
+}
+
+const evidenceHref = (observation: string): string =>
+  formatView(viewOf('evidence', { id: observation }))
+
+/** The model is made for a picture; its table is the same at any width. */
+const TABLE_WIDTH = 960

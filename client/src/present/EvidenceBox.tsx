@@ -1,0 +1,53 @@
+import type { Review } from '@muster/shared/api/review'
+import type { EvidenceRow } from '@muster/shared/domain/review-content'
+import { formatDate } from '@muster/shared/words/format'
+import type { Screen } from '@muster/shared/words/review-screens'
+import { MISSING_TERMS, TRUST_TERMS } from '@muster/shared/words/terms'
+import { useEffect, useRef } from 'react'
+
+/** The source rows of the figures on the screen; carried by the review, so that no network is needed. */
+export const EvidenceBox = ({ review, screen }: { review: Review; screen: Screen }) => {
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => box.current?.focus(), [])
+  const byId = new Map(review.model.evidence.map((row) => [row.observation, row]))
+  const rows = [...new Set(screen.evidence)].flatMap((id) => byId.get(id) ?? [])
+  return (
+    <section className="stage-box" aria-label="Where it was read" tabIndex={-1} ref={box}>
+      <h2>Where it was read</h2>
+      {rows.length === 0 && <p>No single figure stands on this screen.</p>}
+      {rows.map((row) => (
+        <Row key={row.observation} row={row} byId={byId} />
+      ))}
+    </section>
+  )
+}
+
+const Row = ({ row, byId }: { row: EvidenceRow; byId: ReadonlyMap<string, EvidenceRow> }) => (
+  <>
+    <p className="stage-figure">
+      <strong>{heldWords(row)}</strong> {row.label}, {formatDate(row.date)},{' '}
+      {TRUST_TERMS[row.trust].label}
+    </p>
+    <p className="stage-where">
+      {[row.source, row.edition, row.where, row.file].filter((part) => part !== '').join('; ')}
+    </p>
+    {row.parts.length > 0 && (
+      <ul>
+        {row.parts.map((id) => {
+          const part = byId.get(id)
+          return (
+            part && (
+              <li key={id}>
+                {heldWords(part)} {part.label}, {formatDate(part.date)}: {part.where}
+              </li>
+            )
+          )
+        })}
+      </ul>
+    )}
+  </>
+)
+
+/** As precisely as it is held. */
+const heldWords = ({ value, missing }: EvidenceRow): string =>
+  value === null ? (missing === null ? 'missing' : MISSING_TERMS[missing].label) : String(value)

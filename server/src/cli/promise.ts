@@ -1,0 +1,135 @@
+/** `ask` and `override`: what editors and checkers enter about a promise, from the command line. */
+import { userInfo } from 'node:os'
+import { parseArgs } from 'node:util'
+import { ProblemError } from '@muster/shared/api/problem'
+import { NewOverrideBody, NewQuestionBody } from '@muster/shared/api/promise-entry'
+import { formatDate } from '@muster/shared/words/format'
+import { STATUS_TERMS } from '@muster/shared/words/terms'
+import { parseBody } from '../accounts/body.ts'
+import type { Store } from '../db/open.ts'
+import { answerDue } from '../promises/bank-holidays.ts'
+import {
+  type Asker,
+  addOverride,
+  addQuestion,
+  answerQuestion,
+  endOverride,
+} from '../promises/commands.ts'
+import { findEntries, waiting } from '../promises/entries.ts'
+import { promiseOf } from '../promises/queries.ts'
+import { readRegister } from '../register/register.ts'
+import type { Command } from './commands.ts'
+import { withStore } from './open-data.ts'
+
+export const askCommand: Command = {
+  name: 'ask',
+  usage: 'ask PROMISE --kind foi|mayors-question|letter --to NAME',
+  summary: 'Notes that the question about a promise was sent, or answered',
+  help: [
+    'The answer is due 20 working days later, bank holidays of England and Wales left out; for a',
+    'Mayor’s Question or a letter that is only the day on which to ask again.',
+    '',
+    '  --on DATE        the day it was sent (default: today)',
+    '  --note TEXT      a reference number, or what was asked beside the draft',
+    '  --answered DATE  the question that waits was answered on this day',
+  ].join('\n'),
+  run: async (args, config) => {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        kind: { type: 'string', default: 'foi' },
+        to: { type: 'string' },
+        on: { type: 'string' },
+        note: { type: 'string', default: '' },
+        answered: { type: 'string' },
+      },
+    })
+    const asker = askerNow()
+    const id = only(positionals, askCommand)
+    const { answered } = values
+    if (answered !== undefined)
+      return withStore(config, (store) => {
+        const question = waitingFor(store, id, asker.at)
+        answerQuestion(store, known(store, id), question.id, answered, asker)
+        console.log(`Answered on ${formatDate(answered)}: ${question.to}.`)
+        return 0
+      })
+    const body = parseBody(NewQuestionBody, {
+      kind: values.kind,
+      to: values.to,
+      askedOn: values.on ?? asker.at.slice(0, 10),
+      note: values.note,
+    })
+    const dueOn = await answerDue(body.askedOn)
+    return withStore(config, (store) => {
+      addQuestion(store, known(store, id), body, dueOn, asker)
+      console.log(`Asked on ${formatDate(body.askedOn)}; answer due ${formatDate(dueOn)}.`)
+      return 0
+    })
+  },
+}
+
+export const overrideCommand: Command = {
+  name: 'override',
+  usage: 'override PROMISE --status STATUS --reason TEXT --by NAME',
+  summary: 'Sets a named checker’s own status beside the computed one',
+  help: [
+    'The computed status stays and is shown first. STATUS: kept, broken, on-course, behind or',
+    'cannot-be-checked.',
+    '',
+    '  --end   ends the override in force; it stays on record',
+  ].join('\n'),
+  run: (args, config) => {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        status: { type: 'string' },
+        reason: { type: 'string' },
+        by: { type: 'string' },
+        end: { type: 'boolean', default: false },
+      },
+    })
+    const id = only(positionals, overrideCommand)
+    const by = values.by?.trim() ?? ''
+    if (by === '')
+      throw new ProblemError('bad-request', 'Give the name of the checker with --by NAME.')
+    return withStore(config, (store) => {
+      const promise = known(store, id)
+      const asker = { ...askerNow(), by: `${by} (command line)` }
+      if (values.end) {
+        endOverride(store, promise, null, asker)
+        console.log('The override is ended; the computed status stands alone.')
+        return 0
+      }
+      const body = parseBody(NewOverrideBody, { status: values.status, reason: values.reason })
+      addOverride(store, promise, body, asker)
+      console.log(`“${promise.title}”: ${STATUS_TERMS[body.status].label}, says ${by}.`)
+      return 0
+    })
+  },
+}
+
+const only = (positionals: readonly string[], command: Command): string => {
+  const [id, ...rest] = positionals
+  if (id === undefined || rest.length > 0)
+    throw new ProblemError('bad-request', `Usage: pnpm muster ${command.usage}`)
+  return id
+}
+
+const known = (store: Store, id: string) =>
+  promiseOf({ register: () => readRegister(store.read) }, id)
+
+const waitingFor = (store: Store, id: string, at: string) => {
+  const entries = findEntries(store.read, readRegister(store.read), at.slice(0, 10))
+  const question = waiting(entries.questions(id))
+  if (question === null || question.answeredOn !== null)
+    throw new ProblemError('not-found', `No question about ${id} waits for an answer.`)
+  return question
+}
+
+const askerNow = (): Asker => ({
+  by: `${userInfo().username} (command line)`,
+  at: new Date().toISOString(),
+})

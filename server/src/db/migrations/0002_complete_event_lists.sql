@@ -1,0 +1,1 @@
+ALTER TABLE `promise_event` ADD `kind` text DEFAULT 'event' NOT NULL;

@@ -1,0 +1,181 @@
+/** Writes about promises. Each bumps the data version, because an answer changes, and is audited. */
+
+import { ProblemError } from '@muster/shared/api/problem'
+import type {
+  NewEventBody,
+  NewOverrideBody,
+  NewQuestionBody,
+} from '@muster/shared/api/promise-entry'
+import type { PromiseRecord } from '@muster/shared/domain/promise'
+import { and, eq, isNull } from 'drizzle-orm'
+import { writeAudit } from '../accounts/audit.ts'
+import { bumpDataVersion } from '../db/load.ts'
+import type { Store, WriteDb } from '../db/open.ts'
+import { promiseEvent, promiseOverride, promiseQuestion } from '../db/schema.ts'
+import { notFound } from '../http/route.ts'
+import type { Register } from '../register/register.ts'
+import { countsEvents } from './events.ts'
+
+/** Who does it and when, as ISO time. */
+export type Asker = { by: string; at: string }
+
+/** @param dueOn the day by which an answer is expected; see `answerDue`. @returns its id. */
+export const addQuestion = (
+  store: Store,
+  promise: PromiseRecord,
+  body: NewQuestionBody,
+  dueOn: string,
+  asker: Asker,
+): number => {
+  refuseFuture('askedOn', body.askedOn, asker)
+  return write(store, promise.id, 'mark-asked', asker, { ...body, dueOn }, (tx) =>
+    tx
+      .insert(promiseQuestion)
+      .values({ ...body, promise: promise.id, dueOn, by: asker.by })
+      .returning({ id: promiseQuestion.id })
+      .get(),
+  )
+}
+
+/** @throws ProblemError `not-found`; `bad-request` for an answer before the question. */
+export const answerQuestion = (
+  store: Store,
+  promise: PromiseRecord,
+  id: number,
+  answeredOn: string | null,
+  asker: Asker,
+): void => {
+  if (answeredOn !== null) refuseFuture('answeredOn', answeredOn, asker)
+  write(store, promise.id, 'mark-answered', asker, { question: id, answeredOn }, (tx) => {
+    const row = tx
+      .select()
+      .from(promiseQuestion)
+      .where(and(eq(promiseQuestion.id, id), eq(promiseQuestion.promise, promise.id)))
+      .get()
+    if (row === undefined) throw notFound(`${promise.id} has no question ${id}.`)
+    if (answeredOn !== null && answeredOn < row.askedOn)
+      throw faulty('answeredOn', `The question was asked on ${row.askedOn}, after that day.`)
+    tx.update(promiseQuestion).set({ answeredOn }).where(eq(promiseQuestion.id, id)).run()
+    return { id }
+  })
+}
+
+/** A new override takes the place of the one in force, which stays on record. */
+export const addOverride = (
+  store: Store,
+  promise: PromiseRecord,
+  body: NewOverrideBody,
+  asker: Asker,
+): number =>
+  write(store, promise.id, 'override', asker, body, (tx) => {
+    const on = asker.at.slice(0, 10)
+    tx.update(promiseOverride)
+      .set({ endedOn: on })
+      .where(and(eq(promiseOverride.promise, promise.id), isNull(promiseOverride.endedOn)))
+      .run()
+    return tx
+      .insert(promiseOverride)
+      .values({ ...body, promise: promise.id, by: asker.by, on })
+      .returning({ id: promiseOverride.id })
+      .get()
+  })
+
+/** @throws ProblemError `not-found` when no such override is in force. */
+export const endOverride = (
+  store: Store,
+  promise: PromiseRecord,
+  id: number | null,
+  asker: Asker,
+): void => {
+  write(store, promise.id, 'end-override', asker, { override: id }, (tx) => {
+    const ended = tx
+      .update(promiseOverride)
+      .set({ endedOn: asker.at.slice(0, 10) })
+      .where(
+        and(
+          eq(promiseOverride.promise, promise.id),
+          isNull(promiseOverride.endedOn),
+          id === null ? undefined : eq(promiseOverride.id, id),
+        ),
+      )
+      .returning({ id: promiseOverride.id })
+      .all()
+    if (ended[0] === undefined) throw notFound(`${promise.id} has no such override in force.`)
+    return ended[0]
+  })
+}
+
+/** @throws ProblemError `bad-request` where the promise counts no events in that area. */
+export const addEvent = (
+  store: Store,
+  register: Register,
+  promise: PromiseRecord,
+  body: NewEventBody,
+  asker: Asker,
+): number => {
+  const areas = promise.readings
+    .filter((reading) => countsEvents(register, reading))
+    .map(({ area }) => area)
+  if (!areas.includes(body.area))
+    throw faulty(
+      'area',
+      areas.length === 0
+        ? `${promise.id} is not tested by counting events.`
+        : `Events of ${promise.id} are counted for ${[...new Set(areas)].join(', ')}.`,
+    )
+  refuseFuture('date', body.date, asker)
+  return write(store, promise.id, 'enter-evidence', asker, body, (tx) =>
+    tx
+      .insert(promiseEvent)
+      .values({ ...body, promise: promise.id, by: asker.by, on: asker.at.slice(0, 10) })
+      .returning({ id: promiseEvent.id })
+      .get(),
+  )
+}
+
+/** Withdrawn, not deleted: it stays on the page with the day on which it ceased to count. */
+export const withdrawEvent = (
+  store: Store,
+  promise: PromiseRecord,
+  id: number,
+  asker: Asker,
+): void => {
+  write(store, promise.id, 'withdraw-evidence', asker, { event: id }, (tx) => {
+    const withdrawn = tx
+      .update(promiseEvent)
+      .set({ withdrawnOn: asker.at.slice(0, 10) })
+      .where(
+        and(
+          eq(promiseEvent.id, id),
+          eq(promiseEvent.promise, promise.id),
+          isNull(promiseEvent.withdrawnOn),
+        ),
+      )
+      .returning({ id: promiseEvent.id })
+      .get()
+    if (withdrawn === undefined) throw notFound(`${promise.id} has no event ${id} that counts.`)
+    return withdrawn
+  })
+}
+
+const write = (
+  store: Store,
+  promise: string,
+  action: string,
+  asker: Asker,
+  detail: Record<string, unknown>,
+  change: (tx: WriteDb) => { id: number },
+): number =>
+  store.write((tx) => {
+    const { id } = change(tx)
+    bumpDataVersion(tx, 'patch')
+    writeAudit(tx, { ...asker, action, subject: `promise:${promise}`, detail: { ...detail, id } })
+    return id
+  })
+
+const refuseFuture = (field: string, date: string, { at }: Asker): void => {
+  if (date > at.slice(0, 10)) throw faulty(field, `${date} has not come yet.`)
+}
+
+const faulty = (field: string, detail: string): ProblemError =>
+  new ProblemError('bad-request', detail, [{ pointer: `/${field}`, detail }])

@@ -1,0 +1,118 @@
+/** A promise as its page: every reading with its verdict, its path, its pace and its history. */
+import { addressOf } from '@muster/shared/api/endpoint'
+import type { HistoryEntry, JudgedReading, PromiseDetail } from '@muster/shared/api/promise'
+import { seriesEndpoint } from '@muster/shared/api/series'
+import { paceOf } from '@muster/shared/domain/pace'
+import { lastDay } from '@muster/shared/domain/period'
+import type { PromiseRecord, Reading } from '@muster/shared/domain/promise'
+import { pathOf } from '@muster/shared/domain/target'
+import { verdictHistory } from '@muster/shared/domain/verdict-history'
+import { ruleOf } from '@muster/shared/domain/verdict-rules'
+import { meaningOf } from '@muster/shared/words/meaning'
+import type { Asking } from './asking.ts'
+import { EVENTS_SOURCE, takesEvents } from './events.ts'
+import { groupsOf } from './judgement.ts'
+import { namesOf, sentenceOf, summaryOf } from './summary.ts'
+
+export const detailOf = (asking: Asking, promise: PromiseRecord): PromiseDetail => {
+  const { register, judge, entries, at, known } = asking
+  const verdict = judge.group(promise, groupsOf(promise)[0], at, known)
+  const readings = promise.readings.map((reading) => judgedReading(asking, promise, reading))
+  return {
+    ...summaryOf(asking, promise),
+    geography: promise.geography,
+    counted: promise.counted,
+    conditions: promise.conditions,
+    endedOn: promise.endedOn,
+    endedBy: promise.endedBy,
+    endedUrl: promise.endedUrl,
+    replacedBy: promise.replacedBy,
+    missing: promise.missing,
+    table: promise.table,
+    traps: promise.traps,
+    statements: promise.statements,
+    questions: entries.questions(promise.id),
+    overrides: entries.overrides(promise.id),
+    events: entries.events(promise.id),
+    takesEvents: takesEvents(register, promise),
+    at,
+    asOf: known.asOf ?? null,
+    dataVersion: register.dataVersion,
+    rule: verdict.rule,
+    ruleSentence: ruleOf(verdict.rule).says,
+    arithmetic: verdict.arithmetic,
+    path: readings[0]?.path ?? [],
+    readings,
+    history: historyOf(asking, promise),
+  }
+}
+
+const judgedReading = (asking: Asking, promise: PromiseRecord, reading: Reading): JudgedReading => {
+  const { register, judge, at, known } = asking
+  const verdict = judge.reading(promise, reading, at, known)
+  const asFirst = judge.reading(promise, reading, at, { ...known, edition: 'first' })
+  const evidence = judge.evidence(reading, known)
+  const names = namesOf(asking, reading)
+  const source = evidence?.points[0]?.source
+  return {
+    reading,
+    meaning: meaningOf(reading, names),
+    areaName: names.area,
+    metricName: register.metrics.get(reading.metric)?.name ?? reading.metric,
+    unit: names.measure.unit,
+    decimals: names.measure.decimals,
+    sentence: sentenceOf(asking, promise, reading, verdict),
+    verdict,
+    firstPublished: asFirst.status === verdict.status ? null : asFirst.status,
+    firstValue: firstValueOf(
+      asking,
+      reading,
+      verdict.now?.date ?? null,
+      verdict.now?.value ?? null,
+    ),
+    path: pathOf(reading, evidence?.wards ?? [], promise.published),
+    pace: evidence === null ? null : paceOf(reading, evidence, at),
+    series:
+      source === undefined || source === EVENTS_SOURCE
+        ? null
+        : addressOf(
+            seriesEndpoint,
+            {},
+            {
+              metric: reading.metric,
+              basis: reading.basis ?? undefined,
+              areas: [reading.area],
+              source,
+              asOf: known.asOf,
+            },
+          ),
+  }
+}
+
+/** What the deciding figure was when it was first published; null where it is still the same. */
+const firstValueOf = (
+  { judge, known }: Asking,
+  reading: Reading,
+  date: string | null,
+  value: number | null,
+): JudgedReading['firstValue'] => {
+  const first = judge
+    .evidence(reading, { ...known, edition: 'first' })
+    ?.points.find((point) => point.date === date)
+  return date === null || first?.value == null || first.value === value
+    ? null
+    : { value: first.value, date }
+}
+
+/** At each quarter end by the figures dated up to it; marked where what was published then differs. */
+const historyOf = ({ judge, at, known }: Asking, promise: PromiseRecord): HistoryEntry[] => {
+  const [first] = groupsOf(promise)
+  return verdictHistory(
+    (day) => judge.group(promise, first, day, known),
+    lastDay(promise.published),
+    at,
+  ).map((entry) => {
+    const then = judge.group(promise, first, entry.day, { asOf: entry.day }).status
+    return { ...entry, asOf: then === entry.status ? null : then }
+  })
+}

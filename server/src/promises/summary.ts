@@ -1,0 +1,158 @@
+/** A promise as a row of a list: its verdict, its sentence and the figure that stands for it. */
+import type { PromiseSummary, Standing } from '@muster/shared/api/promise'
+import { lastDay } from '@muster/shared/domain/period'
+import type { PromiseRecord, Reading } from '@muster/shared/domain/promise'
+import type { Verdict } from '@muster/shared/domain/verdict'
+import { ruleOf } from '@muster/shared/domain/verdict-rules'
+import { meaningOfParts, type ReadingNames } from '@muster/shared/words/meaning'
+import { verdictSentence } from '@muster/shared/words/verdict-sentence'
+import type { Asking } from './asking.ts'
+import { inForce, waiting } from './entries.ts'
+import { EVENTS_SOURCE } from './events.ts'
+import { groupsOf } from './judgement.ts'
+
+export const summaryOf = (asking: Asking, promise: PromiseRecord): PromiseSummary => {
+  const { judge, at, known, entries } = asking
+  const groups = groupsOf(promise)
+  const verdict = judge.group(promise, groups[0], at, known)
+  const reading = decidingReading(asking, promise, verdict)
+  const others = groups.slice(1).map((group) => judge.group(promise, group, at, known).status)
+  const asFirst = judge.group(promise, groups[0], at, { ...known, edition: 'first' }).status
+  const asked = waiting(entries.questions(promise.id))
+  const override = inForce(entries.overrides(promise.id))
+  return {
+    id: promise.id,
+    title: promise.title,
+    words: promise.words,
+    quote: promise.quote,
+    madeBy: promise.madeBy,
+    role: promise.role,
+    body: promise.body,
+    document: promise.document,
+    published: promise.published,
+    url: promise.url,
+    kind: promise.kind,
+    scope: promise.scope,
+    areas: promise.areas,
+    dueWorded: promise.dueWorded,
+    lifecycle: promise.lifecycle,
+    holder: promise.holder,
+    due: promise.readings[0]?.due ?? null,
+    meaning: meaningOfParts(
+      (groups[0]?.readings ?? []).map((part) => ({ reading: part, names: namesOf(asking, part) })),
+    ),
+    status: verdict.status,
+    reason: verdict.reason,
+    since: verdict.since,
+    sentence:
+      reading === undefined
+        ? ruleOf(verdict.rule).says
+        : sentenceOf(asking, promise, reading, verdict),
+    standing: reading === undefined ? null : standingOf(asking, reading, verdict),
+    alternatives: [...new Set(others)].filter(
+      (status) => status !== verdict.status && status !== 'cannot-be-checked',
+    ),
+    differs: [...others, asFirst].some((status) => status !== verdict.status),
+    asked: asked && {
+      on: asked.askedOn,
+      due: asked.dueOn,
+      to: asked.to,
+      kind: asked.kind,
+      answeredOn: asked.answeredOn,
+      daysWaiting: asked.daysWaiting,
+    },
+    override: override && {
+      id: override.id,
+      status: override.status,
+      reason: override.reason,
+      by: override.by,
+      on: override.on,
+    },
+  }
+}
+
+export const sentenceOf = (
+  asking: Asking,
+  promise: PromiseRecord,
+  reading: Reading,
+  verdict: Verdict,
+): string =>
+  whyNoCount(asking, reading, verdict) ??
+  verdictSentence(verdict, {
+    reading,
+    names: namesOf(asking, reading),
+    kind: promise.kind,
+    ended: { on: promise.endedOn, by: promise.endedBy },
+  })
+
+/** Events are entered here: that too few are known is not a publisher's silence. */
+const whyNoCount = (
+  { judge, known }: Asking,
+  reading: Reading,
+  { status }: Verdict,
+): string | null => {
+  const { due } = reading
+  if (status !== 'cannot-be-checked' || due === null) return null
+  const points = judge.evidence(reading, known)?.points ?? []
+  const atDue = points.find(({ date }) => date === lastDay(due))
+  return atDue?.source === EVENTS_SOURCE ? (atDue.why ?? null) : null
+}
+
+export const namesOf = ({ register, judge, known }: Asking, reading: Reading): ReadingNames => {
+  const metric = register.metrics.get(reading.metric)
+  return {
+    area: register.areas.get(reading.area)?.name ?? reading.area,
+    measure: {
+      name: metric?.name ?? reading.label,
+      short: metric?.short ?? reading.label,
+      unit: metric?.unit ?? '',
+      decimals: metric?.decimals ?? 0,
+      basis: reading.basis,
+      per: null,
+    },
+    source: judge.sourceOf(reading),
+    counts: judge.evidence(reading, known)?.cadenceMonths === 1 ? 'months' : 'counts',
+  }
+}
+
+/** Of the parts that must all hold, the one whose verdict became the verdict of the whole. */
+const decidingReading = (
+  { judge, at, known }: Asking,
+  promise: PromiseRecord,
+  verdict: Verdict,
+): Reading | undefined => {
+  const [first] = groupsOf(promise)
+  return (
+    first?.readings.find((reading) => {
+      const own = judge.reading(promise, reading, at, known)
+      return own.rule === verdict.rule && own.now?.observation === verdict.now?.observation
+    }) ?? first?.readings[0]
+  )
+}
+
+const standingOf = ({ register }: Asking, reading: Reading, verdict: Verdict): Standing => {
+  const metric = register.metrics.get(reading.metric)
+  const used = verdict.now ?? newestInQuestion(verdict)
+  return {
+    area: reading.area,
+    areaName: register.areas.get(reading.area)?.name ?? reading.area,
+    metric: reading.metric,
+    metricName: metric?.name ?? reading.metric,
+    unit: metric?.unit ?? '',
+    decimals: metric?.decimals ?? 0,
+    basis: reading.basis ?? 'not_stated',
+    value: used?.value ?? null,
+    promised: verdict.target,
+    gap: verdict.gap,
+    date: used?.date ?? null,
+    trust: used?.trust ?? null,
+    observation: used?.observation ?? null,
+    source: used?.source ?? null,
+  }
+}
+
+/** A figure from years after the due date would only seem to answer. */
+const newestInQuestion = ({ latest, due, target }: Verdict): Verdict['latest'] =>
+  latest === null || target === null || (due !== null && lastDay(latest.date ?? '') > lastDay(due))
+    ? null
+    : latest

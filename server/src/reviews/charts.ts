@@ -1,0 +1,175 @@
+/** The charts of a review: one for each measure that decides a promise, and ours among the others. */
+import type { ReviewChart } from '@muster/shared/api/review'
+import type { SeriesReply, TargetLine } from '@muster/shared/api/series'
+import { comparisonOf, newest, subjectOf } from '@muster/shared/chart/finding'
+import { isMixed, levelSentence, rangeSentence } from '@muster/shared/chart/headline'
+import { pluralOf } from '@muster/shared/chart/place-words'
+import { seriesLines } from '@muster/shared/chart/trend-lines'
+import { trendModel } from '@muster/shared/chart/trend-model'
+import { isKnown } from '@muster/shared/domain/observation'
+import { addMonths, lastDay } from '@muster/shared/domain/period'
+import type { PromiseRecord } from '@muster/shared/domain/promise'
+import { oursAndParts, type Register } from '../register/register.ts'
+import { findSeries } from '../series/queries.ts'
+import type { Services } from '../services.ts'
+import { keyOf, known, type MeasureGroup, type Span } from './measures.ts'
+
+export const findCharts = (
+  services: Services,
+  groups: readonly MeasureGroup[],
+  promises: readonly PromiseRecord[],
+  span: Span,
+): ReviewChart[] => {
+  const own = groups.flatMap((group) => ownChart(services, group, promises, span))
+  const others = groups.flatMap((group) => comparison(services, group, span))
+  return [...own, ...others.slice(0, MOST_COMPARISONS)].slice(0, MOST_CHARTS)
+}
+
+/** `bcu.plural` → `BCUs`, as the installation says it. */
+export const areaWords = (register: Register): Record<string, string> =>
+  Object.fromEntries(
+    [...register.place].flatMap(([key, value]) =>
+      key.startsWith('word.') ? [[key.slice('word.'.length), value] as const] : [],
+    ),
+  )
+
+const ownChart = (
+  services: Services,
+  group: MeasureGroup,
+  promises: readonly PromiseRecord[],
+  span: Span,
+): ReviewChart[] => {
+  const { metric, basis, source, main, areas } = group
+  const here = oursAndParts(services.register())
+  const reply = findSeries(services, {
+    metric: metric.id,
+    basis,
+    source: source.id,
+    areas: areas
+      .filter(({ code }) => code === main.code || here.includes(code))
+      .map(({ code }) => code),
+    from: addMonths(span.to.slice(0, 7), -YEARS_SHOWN * 12),
+    to: span.at,
+    ...known(span),
+  })
+  if (knownCount(reply, main.code) < FEWEST_POINTS) return []
+  const target = shownTarget(group, promises, reply, span)
+  const part = areas.find(({ code }) => code === target?.area && code !== main.code)
+  const targets =
+    target === undefined
+      ? []
+      : [part === undefined ? target : { ...target, label: `${part.name}: ${target.label}` }]
+  const id = `${metric.id}-${source.id}`
+  return [chartOf(services, group, { ...reply, targets }, id, target?.promise ?? null)]
+}
+
+/** Ours among the areas of its kind, where most of them have a figure in the quarter. */
+const comparison = (services: Services, group: MeasureGroup, span: Span): ReviewChart[] => {
+  const register = services.register()
+  const { metric, basis, source, main } = group
+  if (!register.ours.includes(main.code)) return []
+  const reply = findSeries(services, {
+    metric: metric.id,
+    basis,
+    source: source.id,
+    areaType: main.type,
+    from: addMonths(span.to.slice(0, 7), -12),
+    to: span.at,
+    ...known(span),
+  })
+  const inQuarter = reply.series.filter(({ points }) =>
+    points.some((point) => isKnown(point) && lastDay(point.date) >= span.from),
+  )
+  return inQuarter.length * 2 < reply.series.length || inQuarter.length < 3
+    ? []
+    : [
+        compared(
+          services,
+          chartOf(services, group, { ...reply, targets: [] }, `${metric.id}-compared`, null),
+        ),
+      ]
+}
+
+/** Its own change stands at its own chart; here the finding is where it lies among the others. */
+const compared = (services: Services, chart: ReviewChart): ReviewChart => {
+  const { reply, key } = chart
+  const lines = seriesLines(reply, [key.split('.')[2] ?? ''])
+  const subject = subjectOf(lines)
+  const comparison = subject && comparisonOf(lines, subject)
+  const point = subject && newest(subject)
+  if (!subject || !comparison || !point || comparison.extreme !== null) return chart
+  const measure = {
+    name: reply.about.name,
+    short: reply.about.short,
+    unit: reply.about.unit,
+    decimals: reply.decimals,
+    basis: reply.basis,
+    per: reply.per,
+  }
+  const plural = pluralOf(comparison.type, areaWords(services.register()))
+  const range = rangeSentence(comparison, plural, measure).replace(/^The /, 'the ')
+  const level = levelSentence(subject.name, point, measure, isMixed(lines))
+  return { ...chart, headline: `${level}; ${range}` }
+}
+
+const chartOf = (
+  services: Services,
+  group: MeasureGroup,
+  reply: SeriesReply,
+  id: string,
+  promise: string | null,
+): ReviewChart => {
+  const { headline, subtitle, summary } = trendModel(reply, {
+    width: 760,
+    ours: [group.main.code],
+    areaWords: areaWords(services.register()),
+  })
+  return { id, key: keyOf(group, group.main.code), headline, subtitle, summary, promise, reply }
+}
+
+/** The newest promised level among the promises that it decides, in the time shown. */
+const shownTarget = (
+  group: MeasureGroup,
+  promises: readonly PromiseRecord[],
+  reply: SeriesReply,
+  span: Span,
+): TargetLine | undefined =>
+  promises
+    .filter(({ id }) => group.promises.includes(id))
+    .toSorted((a, b) => (a.published < b.published ? 1 : -1))
+    .flatMap((promise) =>
+      reply.targets
+        .filter((line) => line.promise === promise.id)
+        // The level of a part is better than none: its label says whose it is.
+        .toSorted((a, b) => Number(b.area === group.main.code) - Number(a.area === group.main.code))
+        .map((line) => withinTime(line, promise, span)),
+    )
+    .find((line) => line !== null) ?? undefined
+
+/** A level that was to hold throughout is shown for the time of the chart, not since it was promised. */
+const withinTime = (line: TargetLine, promise: PromiseRecord, span: Span): TargetLine | null => {
+  const start = `${addMonths(span.to.slice(0, 7), -YEARS_SHOWN * 12)}-01`
+  const reading = promise.readings.find(({ id, area }) => id === line.reading && area === line.area)
+  const last = line.path.at(-1)
+  if (reading === undefined || last === undefined) return null
+  const holds = reading.mode === 'throughout' && reading.due === null && promise.endedOn === null
+  const isPast = reading.due !== null && lastDay(reading.due) < start
+  if (!holds) return isPast || lastDay(last.date) < start ? null : line
+  const before = line.path.findLast(({ date }) => lastDay(date) <= start)
+  return {
+    ...line,
+    path: [
+      ...(before === undefined ? [] : [{ date: start, value: before.value }]),
+      ...line.path.filter(({ date }) => lastDay(date) > start && lastDay(date) < span.at),
+      { date: span.at, value: last.value },
+    ],
+  }
+}
+
+const knownCount = (reply: SeriesReply, area: string): number =>
+  reply.series.find((entry) => entry.area === area)?.points.filter(isKnown).length ?? 0
+
+const YEARS_SHOWN = 2
+const FEWEST_POINTS = 4
+const MOST_COMPARISONS = 2
+const MOST_CHARTS = 7

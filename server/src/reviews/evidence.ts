@@ -1,0 +1,41 @@
+/** Where the numbers of a review were read, down to the rows that sums were made of. */
+import type { ObservationStory } from '@muster/shared/api/observation'
+import type { EvidenceRow } from '@muster/shared/domain/review-content'
+import { findStory } from '../observations/queries.ts'
+import type { Services } from '../services.ts'
+
+/** A figure as it is shown: a quotient times 100 or 1,000, where it is one. */
+export type ShownFigure = { observation: string; value: number | null }
+
+/** Each figure followed by its parts; one row each. */
+export const findEvidence = (services: Services, figures: Iterable<ShownFigure>): EvidenceRow[] => {
+  const rows = new Map<string, EvidenceRow>()
+  const add = (id: string, shown: number | null): void => {
+    if (rows.has(id)) return
+    const story = findStory(services, id)
+    const row = rowOf(story)
+    rows.set(id, story.kind === 'quotient' && shown !== null ? { ...row, value: shown } : row)
+    for (const part of story.parts) add(part.id, null)
+  }
+  for (const { observation, value } of figures) if (observation !== '') add(observation, value)
+  return [...rows.values()]
+}
+
+const rowOf = (story: ObservationStory): EvidenceRow => {
+  const own = story.kind === 'value'
+  return {
+    observation: story.id,
+    label: `${story.metricName}, ${story.areaName}`,
+    date: story.date,
+    value: story.value,
+    missing: story.missing,
+    trust: story.trust,
+    source: `${story.source.publisher}, ${story.source.title}`,
+    edition: own ? story.release.edition : '',
+    file: own ? story.release.file : '',
+    where: story.where,
+    raw: story.raw,
+    sha256: own ? story.release.sha256 : '',
+    parts: story.parts.map(({ id }) => id),
+  }
+}

@@ -1,0 +1,145 @@
+/** The promises of a review: those made by the day, with what they were a quarter before. */
+import type { PromiseSummary } from '@muster/shared/api/promise'
+import { addDays, lastDay } from '@muster/shared/domain/period'
+import {
+  PROMISE_STATUSES,
+  type PromiseRecord,
+  type PromiseStatus,
+} from '@muster/shared/domain/promise'
+import type {
+  ReviewContent,
+  ReviewPromise,
+  ReviewQuestion,
+} from '@muster/shared/domain/review-content'
+import { isUndertaken } from '@muster/shared/words/review-table'
+import { groupsOf, type Judge } from '../promises/judgement.ts'
+import { findLedger } from '../promises/queries.ts'
+import { oursAndParts, type Register } from '../register/register.ts'
+import type { Services } from '../services.ts'
+import { known, type Span } from './measures.ts'
+
+/** A promise whose day of publication is not known counts from the last day it may mean. */
+const isMadeBy = ({ published }: { published: string }, day: string): boolean =>
+  lastDay(published) <= day
+
+export const findReviewPromises = (
+  services: Services,
+  judge: Judge,
+  area: string,
+  span: Span,
+): ReviewPromise[] => {
+  const register = services.register()
+  const before = addDays(span.from, -1)
+  return findLedger(services, { area, at: span.at, ...known(span) })
+    .promises.filter((promise) => isMadeBy(promise, span.at))
+    .flatMap((summary) => {
+      const promise = register.promises.get(summary.id)
+      return promise === undefined
+        ? []
+        : [reviewPromise(register, judge, summary, promise, span, before)]
+    })
+}
+
+export const countsOf = (promises: readonly ReviewPromise[]): ReviewContent['counts'] =>
+  Object.fromEntries(
+    PROMISE_STATUSES.map((status) => [
+      status,
+      promises.filter((promise) => isUndertaken(promise) && promise.status === status).length,
+    ]),
+  ) as ReviewContent['counts']
+
+/** Ours first, then the newest; the first of each reason before the second of any. */
+export const questionsOf = (
+  register: Register,
+  promises: readonly ReviewPromise[],
+): ReviewQuestion[] => {
+  const here = oursAndParts(register)
+  const open = promises
+    .filter((promise) => isUndertaken(promise) && promise.status === 'cannot-be-checked')
+    .sort(
+      (a, b) =>
+        Number(isHere(register, b.id, here)) - Number(isHere(register, a.id, here)) ||
+        (a.published < b.published ? 1 : -1),
+    )
+  const turn = (promise: ReviewPromise): number =>
+    open.filter(({ reason }) => reason === promise.reason).indexOf(promise)
+  return open
+    .map((promise, place) => ({ promise, place, turn: turn(promise) }))
+    .sort((a, b) => a.turn - b.turn || a.place - b.place)
+    .slice(0, MOST_QUESTIONS)
+    .map(({ promise }) => ({
+      promise: promise.id,
+      question: ASKS[promise.reason ?? 'unclear-wording'](promise),
+      to: register.promises.get(promise.id)?.holder ?? '',
+    }))
+}
+
+const isHere = (register: Register, id: string, here: readonly string[]): boolean =>
+  register.promises.get(id)?.areas.some((code) => here.includes(code)) ?? false
+
+const reviewPromise = (
+  register: Register,
+  judge: Judge,
+  summary: PromiseSummary,
+  promise: PromiseRecord,
+  span: Span,
+  before: string,
+): ReviewPromise => {
+  const { standing } = summary
+  const [group] = groupsOf(promise)
+  const statusOn = (day: string, edition?: 'first'): PromiseStatus =>
+    judge.group(promise, group, day, { ...known(span), ...(edition ? { edition } : {}) }).status
+  const was = isMadeBy(promise, before) ? statusOn(before) : null
+  const asFirst = statusOn(span.at, 'first')
+  const metric = standing === null ? undefined : register.metrics.get(standing.metric)
+  return {
+    id: summary.id,
+    title: summary.title,
+    kind: summary.kind,
+    madeBy: summary.madeBy,
+    published: summary.published,
+    due: summary.due,
+    status: summary.status,
+    reason: summary.reason,
+    since: summary.since,
+    before: was === null || was === summary.status ? null : was,
+    sentence: summary.sentence,
+    meaning: summary.meaning,
+    area: standing?.area ?? promise.areas[0] ?? '',
+    areaName: standing?.areaName ?? '',
+    counted:
+      standing === null || metric === undefined
+        ? null
+        : {
+            metric: standing.metric,
+            metricName: standing.metricName,
+            short: metric.short,
+            unit: standing.unit,
+            decimals: standing.decimals,
+            basis: standing.basis as NonNullable<ReviewPromise['counted']>['basis'],
+          },
+    value: standing?.value ?? null,
+    promised: standing?.promised ?? null,
+    gap: standing?.gap ?? null,
+    date: standing?.date ?? null,
+    trust: standing?.trust ?? null,
+    observation: standing?.observation ?? null,
+    firstPublished: asFirst === summary.status ? null : asFirst,
+  }
+}
+
+const ASKS: Record<NonNullable<ReviewPromise['reason']>, (promise: ReviewPromise) => string> = {
+  'unclear-wording': ({ title }) =>
+    `What would count as keeping “${title}”: how many, of what, where?`,
+  'no-baseline': ({ title }) => `What number does “${title}” start from, on what date and basis?`,
+  'no-date': ({ title }) => `By when is “${title}” due?`,
+  'not-published-for-this-area': ({ title, areaName }) =>
+    `Can the figures that would test “${title}” be published${areaName === '' ? '' : ` for ${areaName}`}?`,
+  'definition-changed': ({ title }) =>
+    `How do the old and the new way of counting compare for “${title}”?`,
+  'figures-late': ({ title }) => `When will newer figures for “${title}” be published?`,
+  'too-early': ({ title }) => `When will the first figure for “${title}” be published?`,
+  'not-verified': ({ title }) => `Where is the figure for “${title}” published?`,
+}
+
+const MOST_QUESTIONS = 12

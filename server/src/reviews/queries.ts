@@ -1,0 +1,207 @@
+/** Reads reviews: the list, one quarter as the public sees it, the working copy. */
+import { createHash } from 'node:crypto'
+import {
+  FrozenReview,
+  type Review,
+  type ReviewModel,
+  type ReviewRow,
+} from '@muster/shared/api/review'
+import { readSentence } from '@muster/shared/domain/commentary'
+import { quarterOf } from '@muster/shared/domain/period'
+import { quarterAfter, quarterSpan } from '@muster/shared/domain/review'
+import { formatQuarter } from '@muster/shared/words/format'
+import { review } from '../db/schema.ts'
+import { notFound } from '../http/route.ts'
+import type { Services } from '../services.ts'
+import {
+  type Edition,
+  findActions,
+  findEdition,
+  findPublished,
+  findWorkingCopy,
+  newestOf,
+  writtenOf,
+} from './editions.ts'
+import { makeReviewModel } from './model.ts'
+
+/** Newest first, from the quarter in which our area began. Drafts are nobody's but their editors'. */
+export const findReviews = (services: Services): ReviewRow[] => {
+  const register = services.register()
+  const began = register.areas.get(register.ours[0] ?? '')?.parents[0]?.from ?? FIRST_DAY
+  const published = new Map<string, Edition>()
+  for (const row of services.store.read.select().from(review).orderBy(review.edition).all())
+    if (row.state === 'published' || (row.state === 'withdrawn' && !published.has(row.quarter)))
+      published.set(row.quarter, row)
+  const rows: ReviewRow[] = []
+  for (
+    let quarter = quarterOf(services.today());
+    quarterSpan(quarter).to >= began;
+    quarter = quarterAfter(quarter, -1)
+  ) {
+    const row = published.get(quarter)
+    rows.push({
+      quarter,
+      name: formatQuarter(quarter),
+      status: row?.state ?? 'generated',
+      edition: row?.edition ?? null,
+      asOf: row?.asOf ?? null,
+      checkedBy: row?.checkedBy ?? null,
+      publishedAt: row?.publishedAt ?? null,
+    })
+  }
+  return rows
+}
+
+/** @throws ProblemError `not-found` for a quarter to come or an edition that was never published. */
+export const findReview = (services: Services, quarter: string, edition?: number): Review => {
+  refuseFuture(services, quarter)
+  const db = services.store.read
+  const found =
+    edition === undefined ? findPublished(db, quarter) : findEdition(db, quarter, edition)
+  if (found === null || found.frozen === null) {
+    if (edition !== undefined)
+      throw notFound(`The review of ${quarter} has no published edition ${edition}.`)
+    return generated(services, quarter)
+  }
+  return frozenReview(services, found, found.frozen)
+}
+
+/** @throws ProblemError `not-found` when nobody is working on the quarter. */
+export const findDraft = (services: Services, quarter: string): Review => {
+  const edition = findWorkingCopy(services.store.read, quarter)
+  if (edition === null)
+    throw notFound(`Nobody is working on a review of ${quarter}. POST /api/v1/reviews begins one.`)
+  return workingReview(services, edition)
+}
+
+/** What would be frozen if it were published now. */
+export const contentOf = (services: Services, edition: Edition): FrozenReview => ({
+  model: makeReviewModel(services, edition.quarter, edition.asOf),
+  commentary: writtenOf(edition),
+  actions: findActions(services.store.read, edition.id),
+})
+
+export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** Of what a checker signs: the data version goes up with every write anywhere and says nothing here. */
+export const signedHash = (content: FrozenReview): string =>
+  sha256Of(
+    JSON.stringify(content, (key, value: unknown) => (key === 'dataVersion' ? undefined : value)),
+  )
+
+export const refuseFuture = (services: Services, quarter: string): void => {
+  if (quarterSpan(quarter).from > services.today())
+    throw notFound(`The quarter ${quarter} has not begun.`)
+  if (quarter < FIRST_QUARTER) throw notFound(`There are no figures as old as ${quarter}.`)
+}
+
+const generated = (services: Services, quarter: string): Review => ({
+  quarter,
+  name: formatQuarter(quarter),
+  status: 'generated',
+  edition: null,
+  signed: NOBODY,
+  sha256: null,
+  intact: null,
+  standing: CURRENT,
+  model: makeReviewModel(services, quarter, null),
+  commentary: [],
+  actions: [],
+})
+
+const workingReview = (services: Services, edition: Edition): Review => {
+  const { model, commentary, actions } = contentOf(services, edition)
+  return {
+    ...headOf(edition),
+    sha256: null,
+    intact: null,
+    standing: CURRENT,
+    model,
+    commentary: commentary.map((sentence) => readSentence(sentence, model.figures)),
+    actions,
+  }
+}
+
+/** The stored numbers, re-read; the figures of today only tell what became of them. */
+const frozenReview = (services: Services, edition: Edition, frozen: string): Review => {
+  const { model, commentary, actions } = JSON.parse(frozen) as FrozenReview
+  if (services.checkReplies) FrozenReview.parse({ model, commentary, actions })
+  const fresh = makeReviewModel(services, edition.quarter, null)
+  return {
+    ...headOf(edition),
+    sha256: edition.sha256,
+    intact: sha256Of(frozen) === edition.sha256,
+    standing: standingOf(services, edition, model, fresh),
+    model,
+    commentary: commentary.map((sentence) => readSentence(sentence, model.figures)),
+    actions,
+  }
+}
+
+const standingOf = (
+  services: Services,
+  edition: Edition,
+  frozen: ReviewModel,
+  fresh: ReviewModel,
+): Review['standing'] => {
+  const now = new Map(fresh.figures.map((figure) => [figure.token, figure]))
+  const corrected = frozen.figures.flatMap(({ token, label, text }) => {
+    const current = now.get(token)
+    return current === undefined || current.text === text
+      ? []
+      : [{ label, frozen: text, now: current.text }]
+  })
+  const old = new Set(frozen.figures.map(({ token }) => token))
+  const isNewer = fresh.figures.some(({ token }) => !old.has(token))
+  const later = newestOf(services.store.read, edition.quarter, ['published'])
+  return {
+    state:
+      edition.state === 'withdrawn'
+        ? 'withdrawn'
+        : corrected.length > 0
+          ? 'corrected'
+          : isNewer
+            ? 'newer'
+            : 'current',
+    corrected: corrected.slice(0, MOST_CORRECTED),
+    withdrawnWhy: edition.withdrawnWhy,
+    replacedBy: later !== null && later.edition > edition.edition ? later.edition : null,
+  }
+}
+
+const headOf = (
+  edition: Edition,
+): Pick<Review, 'quarter' | 'name' | 'status' | 'edition' | 'signed'> => ({
+  quarter: edition.quarter,
+  name: formatQuarter(edition.quarter),
+  status: edition.state,
+  edition: edition.edition,
+  signed: {
+    madeBy: edition.madeBy,
+    madeAt: edition.madeAt,
+    editedBy: edition.editedBy,
+    checkedBy: edition.checkedBy,
+    checkedAt: edition.checkedAt,
+    publishedBy: edition.publishedBy,
+    publishedAt: edition.publishedAt,
+  },
+})
+
+const NOBODY: Review['signed'] = {
+  madeBy: null,
+  madeAt: null,
+  editedBy: null,
+  checkedBy: null,
+  checkedAt: null,
+  publishedBy: null,
+  publishedAt: null,
+}
+const CURRENT: Review['standing'] = {
+  state: 'current',
+  corrected: [],
+  withdrawnWhy: null,
+  replacedBy: null,
+}
+const FIRST_DAY = '2019-01-01'
+const FIRST_QUARTER = '2000-Q1'
+const MOST_CORRECTED = 50

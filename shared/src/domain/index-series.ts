@@ -1,0 +1,90 @@
+/**
+ * Values against one chosen date: as an index in which that date is 100, or as the change since.
+ * Within one source only, never on a base of nought, never across a break, never to or from an
+ * incomplete period: such a value is missing and says why.
+ */
+import { isComplete, type KnownPoint, leastTrust, type Point } from './observation.ts'
+import { firstDay, lastDay, monthOf, precisionOf, UNDATED } from './period.ts'
+
+export const RELATIVES = ['index', 'change'] as const
+export type RelativeKind = (typeof RELATIVES)[number]
+
+export type Relative = { kind: RelativeKind; base: string }
+
+/** @param breaksOf the first days on which a source counts something else for this area. */
+export const relativePoints = (
+  points: readonly Point[],
+  relative: Relative,
+  breaksOf: (source: string) => readonly string[],
+): Point[] =>
+  points.map((point) => {
+    const base = baseOf(points, point.source, relative.base)
+    return relativePoint(point, base, relative, points, breaksOf(point.source))
+  })
+
+/** The complete value of the source on the base date; a month means any day of it. */
+export const baseOf = (
+  points: readonly Point[],
+  source: string,
+  base: string,
+): KnownPoint | null => {
+  const own = points.filter(
+    (point): point is KnownPoint => point.source === source && isComplete(point),
+  )
+  return (
+    own.find((point) => point.date === base) ??
+    own.find((point) => isSameMonth(point, base)) ??
+    null
+  )
+}
+
+const relativePoint = (
+  point: Point,
+  base: KnownPoint | null,
+  { kind }: Relative,
+  points: readonly Point[],
+  breaks: readonly string[],
+): Point => {
+  if (point.value === null) return point
+  const refused = refusalOf(point, base, kind, points, breaks)
+  if (refused !== null || base === null)
+    return { ...point, value: null, missing: 'z', why: refused ?? NO_BASE }
+  return {
+    ...point,
+    value: kind === 'index' ? (point.value / base.value) * 100 : point.value - base.value,
+    trust: leastTrust([point.trust, base.trust]),
+    flags: point.flags.includes('derived') ? point.flags : [...point.flags, 'derived'],
+  }
+}
+
+const refusalOf = (
+  point: Point,
+  base: KnownPoint | null,
+  kind: RelativeKind,
+  points: readonly Point[],
+  breaks: readonly string[],
+): string | null => {
+  if (base === null) return NO_BASE
+  if (kind === 'index' && base.value === 0)
+    return 'The figure of the chosen date is 0, and nothing can be put in relation to it.'
+  if (point.date === UNDATED) return 'An undated figure is neither before nor after a date.'
+  if (!isComplete(point)) return 'An incomplete period is not compared with a complete one.'
+  const [from, to] = point.date < base.date ? [point, base] : [base, point]
+  const isBroken =
+    breaks.some((day) => lastDay(from.date) < firstDay(day) && firstDay(day) <= lastDay(to.date)) ||
+    points.some(
+      (each) =>
+        each.source === point.source &&
+        each.flags.includes('b') &&
+        from.date < each.date &&
+        each.date <= to.date,
+    )
+  return isBroken
+    ? 'What is counted changed in between: no change is computed across a break.'
+    : null
+}
+
+const isSameMonth = (point: Point, base: string): boolean =>
+  precisionOf(base) === 'month' && precisionOf(point.date) === 'day' && monthOf(point.date) === base
+
+const NO_BASE = 'There is no complete figure of this source for the chosen date.'

@@ -1,0 +1,145 @@
+/** A fair share in words: what is shared out, by what, and what the parts of the gap mean. */
+import type { AreaType } from '../domain/area.ts'
+import { DRIVERS, type Driver, type Mix, type PartId, percentOf } from '../domain/fair-share.ts'
+import type { Basis } from '../domain/observation.ts'
+import {
+  formatChange,
+  formatDate,
+  formatIn,
+  formatList,
+  formatNumber,
+  formatPercent,
+} from './format.ts'
+import { briefDecimals, formatBrief, type Measure, measureNoun } from './measure.ts'
+import type { Term } from './terms.ts'
+
+export const DRIVER_TERMS: Record<Driver, Term> = {
+  residents: {
+    label: 'residents',
+    definition: 'The resident population at the last mid-year before the date.',
+  },
+  crimes: {
+    label: 'recorded crime',
+    definition: 'Offences recorded in the 12 months to the date, or to the newest month before it.',
+  },
+}
+
+export const PART_TERMS: Record<PartId, Term> = {
+  population: {
+    label: 'Population',
+    definition:
+      'What changes when residents count as much as the police say they do, not as much as in the mix; it is more or less as ours has more or fewer residents than an average area.',
+  },
+  crime: {
+    label: 'Recorded crime',
+    definition:
+      'What changes when recorded crime counts as much as the police say it does, not as much as in the mix; it is more or less as ours has more or less of it than an average area.',
+  },
+  vacancy: {
+    label: 'Vacancies',
+    definition: 'More or less than there would be if as many posts were filled here as in all.',
+  },
+  abstraction: {
+    label: 'Duty elsewhere',
+    definition: 'More or less time left than if as little were taken for other duties as in all.',
+  },
+}
+
+export const UNEXPLAINED: Term = {
+  label: 'Unexplained',
+  definition: 'What no published figure tells: the rest, computed last.',
+}
+
+/** `the 12 BCUs`, or `the whole force`. `words` are those of the place: `bcu.plural`. */
+export const wholeWords = (
+  kind: 'areas' | 'force',
+  areas: number,
+  type: AreaType,
+  words: Readonly<Record<string, string>>,
+): string =>
+  kind === 'areas'
+    ? `the ${areas} ${words[`${type}.plural`] ?? `${type}s`}`
+    : 'the whole force, central units included'
+
+/** `residents`, or `50% residents and 50% recorded crime`. */
+export const mixWords = (mix: Mix): string =>
+  mix.length === 1
+    ? DRIVER_TERMS[mix[0]?.driver ?? 'residents'].label
+    : formatList(
+        mix.map(
+          ({ driver, percent }) =>
+            `${formatNumber(percent, Number.isInteger(percent) ? 0 : 2)}% ${DRIVER_TERMS[driver].label}`,
+        ),
+      )
+
+/** `by residents`, or `by a mix of 50% residents and 50% recorded crime`. */
+export const byWords = (mix: Mix): string =>
+  mix.length === 1 ? `by ${mixWords(mix)}` : `by a mix of ${mixWords(mix)}`
+
+/** Why a part is as large as it is, with the numbers it is made of. */
+export const partWords = (
+  id: PartId,
+  facts: {
+    by: Mix
+    policeView: { by: Mix }
+    whole: { areas: number }
+    areaName: string
+    drivers: readonly { driver: Driver; ours: number; whole: number }[]
+  },
+): string => {
+  const driver = DRIVERS.find((each) => PART_OF[each] === id)
+  const found = facts.drivers.find((each) => each.driver === driver)
+  if (driver === undefined || found === undefined) return PART_TERMS[id].definition
+  const [mine, theirs] = [percentOf(facts.by, driver), percentOf(facts.policeView.by, driver)]
+  const { label } = DRIVER_TERMS[driver]
+  if (mine === theirs) return `The mix counts ${label} as the police say they do.`
+  return `The mix counts ${label} for ${formatPercent(mine)}, the police’s own way is nearest to ${formatPercent(theirs)}. ${facts.areaName} has ${formatPercent((found.ours / found.whole) * 100)} of it, an average area ${formatPercent(100 / facts.whole.areas)}.`
+}
+
+/** `recorded crimes 2024-04 to 2025-03` → `recorded crimes April 2024 to March 2025`. */
+export const labelWords = (label: string): string => label.replace(/\d{4}-\d{2}/g, formatDate)
+
+const PART_OF: Record<Driver, PartId> = { residents: 'population', crimes: 'crime' }
+
+type Facts = {
+  areaName: string
+  metricName: string
+  short: string
+  basis: Basis
+  unit: string
+  decimals: number
+  date: string
+  whole: { words: string }
+  by: Mix
+  actual: number
+  fair: number
+  gap: number
+  trust: string
+}
+
+/** Headline first. Numbers in sentences are brief; tables have their decimals. */
+export const fairShareSentences = (facts: Facts): string[] => {
+  const measure = measureOf(facts)
+  const noun = measureNoun(measure)
+  const rate = `at the rate of ${facts.whole.words} ${byWords(facts.by)}`
+  const doubt = facts.trust === 'unverified' ? ' The figures are unverified.' : ''
+  return [
+    `${facts.areaName} had ${formatBrief(facts.actual, measure)} ${noun} ${formatIn(facts.date)}; ${rate} it would have had ${formatBrief(facts.fair, measure)}.`,
+    `${differenceOf(facts, measure)}${doubt}`,
+  ]
+}
+
+const differenceOf = ({ gap }: Facts, measure: Measure): string => {
+  const size = formatChange(gap, briefDecimals(measure))
+  if (!/[1-9]/.test(size)) return 'The two are the same.'
+  return `The difference is ${size}: ${gap < 0 ? 'fewer' : 'more'} than that rate would give.`
+}
+
+const measureOf = ({ metricName, short, unit, decimals, basis }: Facts): Measure => ({
+  name: metricName,
+  short,
+  unit,
+  decimals,
+  basis,
+  per: null,
+})

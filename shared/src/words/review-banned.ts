@@ -1,0 +1,65 @@
+/**
+ * Words that a generated sentence never holds: they judge, dramatise or claim a cause. Good news
+ * and bad are told in the same verbs: is, rose, fell, has not changed.
+ */
+const BANNED_WORDS = [
+  'alarming',
+  'astonishing',
+  'awful',
+  'because',
+  'betray',
+  'betrayal',
+  'boost',
+  'caused',
+  'collapse',
+  'crisis',
+  'damning',
+  'despite',
+  'devastating',
+  'disastrous',
+  'disappointing',
+  'dramatic',
+  'dramatically',
+  'encouraging',
+  'excellent',
+  'fail',
+  'failed',
+  'failing',
+  'failure',
+  'fantastic',
+  'great',
+  'huge',
+  'impressive',
+  'massive',
+  'merely',
+  'plummet',
+  'plummeted',
+  'plunge',
+  'poor',
+  'record-breaking',
+  'rocketed',
+  'sadly',
+  'scandal',
+  'shameful',
+  'shocking',
+  'slash',
+  'slashed',
+  'slump',
+  'soar',
+  'soared',
+  'success',
+  'surge',
+  'surged',
+  'terrible',
+  'thanks to',
+  'unacceptable',
+  'unfortunately',
+  'woeful',
+  'worrying',
+] as const
+
+/** Which of them a text holds, apart from what it quotes: a promise keeps its own words. */
+export const bannedIn = (text: string): string[] => {
+  const own = text.replace(/“[^”]*”/g, ' ').toLowerCase()
+  return BANNED_WORDS.filter((word) => new RegExp(`(^|[^a-z])${word}([^a-z]|$)`).test(own))
+}

@@ -1,0 +1,110 @@
+/** The review as it is read, printed and taken away, in a real browser. */
+import { writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { countWords, PAGE_ONE_WORDS } from '@muster/shared/words/review-page-one'
+import { describe, expect, test } from 'vitest'
+import { axeFindings, DESKTOP, NARROW, openSite, PHONE } from '../support/browser.ts'
+
+const site = await openSite()
+
+describe.each([
+  ['the list of quarters', '/reviews'],
+  ['a review', '/reviews/2024-Q1'],
+])('%s', (_name, path) => {
+  test('has no accessibility violation, one h1, no error, on a desktop and on a phone', async () => {
+    for (const viewport of [DESKTOP, PHONE]) {
+      const { page, errors, close } = await site.visit(path, { viewport })
+      expect(await axeFindings(page)).toEqual([])
+      expect(await page.locator('h1').count()).toBe(1)
+      expect(errors).toEqual([])
+      await close()
+    }
+  }, 60_000)
+
+  test('does not scroll sideways at 320 px', async () => {
+    const { page, close } = await site.visit(path, { viewport: NARROW })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    await close()
+  })
+
+  test('reads the same without script', async () => {
+    const { page, close } = await site.visit(path, { javaScriptEnabled: false })
+    expect(await page.locator('h1').textContent()).not.toBe('')
+    expect(await page.locator('main table tbody tr').count()).toBeGreaterThan(3)
+    await close()
+  })
+})
+
+describe('page one', () => {
+  test('answers in at most 250 words, with the table, one chart, what changed and three questions', async () => {
+    const { page, close } = await site.visit('/reviews/2024-Q1')
+    const one = page.locator('.page-one')
+    const words = await one.evaluate((element) => {
+      const copy = element.cloneNode(true) as HTMLElement
+      for (const picture of copy.querySelectorAll('svg')) picture.remove()
+      return copy.textContent?.replace(/\s+/g, ' ') ?? ''
+    })
+    expect(countWords(words)).toBeLessThanOrEqual(PAGE_ONE_WORDS)
+    expect(await one.locator('svg:visible').count()).toBe(1)
+    expect(await one.locator('tbody tr').count()).toBeGreaterThanOrEqual(3)
+    expect(await one.locator('ol > li').count()).toBe(3)
+    await close()
+  })
+
+  test('is one sheet of A4, and each sheet has the version and its number in the foot', async () => {
+    const { page, close } = await site.visit('/reviews/2024-Q1')
+    await page.emulateMedia({ media: 'print' })
+    await page.setViewportSize({ width: 673, height: 960 })
+    const box = await page.locator('.page-one').boundingBox()
+    // A4 less its margins is 178 × 259 mm: 673 × 979 px.
+    expect((box?.y ?? 0) + (box?.height ?? 9_999)).toBeLessThan(979)
+    const rules = await page.evaluate(() =>
+      [...document.querySelectorAll('style')].map(({ textContent }) => textContent).join(' '),
+    )
+    expect(rules).toContain('as known on 22 November 2026 · data version')
+    await close()
+  })
+
+  test('is printed by the server as a tagged PDF with bookmarks', async () => {
+    const response = await fetch(`${site.origin}/api/v1/reviews/2024-Q1.pdf`)
+    expect(response.status).toBe(200)
+    const bytes = Buffer.from(await response.arrayBuffer()).toString('latin1')
+    expect(bytes.slice(0, 5)).toBe('%PDF-')
+    expect(bytes).toContain('/MarkInfo')
+    expect(bytes).toContain('/Outlines')
+    expect(bytes).toContain('/Lang')
+  })
+})
+
+describe('the offline file', () => {
+  test('presents by keys and opens source rows with the network off', async () => {
+    const response = await fetch(`${site.origin}/api/v1/reviews/2024-Q1.html`)
+    const file = join(tmpdir(), `review-${process.pid}.html`)
+    writeFileSync(file, await response.text())
+    const context = await site.browser.newContext({ viewport: DESKTOP, offline: true })
+    const page = await context.newPage()
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.goto(`file://${file}`)
+    // Two thousand rows of one kind say nothing more about accessibility than twenty.
+    await page.evaluate(() => {
+      for (const row of document.querySelectorAll('tbody tr:nth-child(n + 20)'))
+        if (row.closest('#t-evidence') === null) row.remove()
+        else (row as HTMLElement).hidden = true
+    })
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Present full screen' }).click()
+    expect(await page.locator('.screen:visible').count()).toBe(1)
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    expect(await page.locator('.screen:visible svg').count()).toBe(1)
+    await page.keyboard.press('e')
+    await expect.poll(() => page.locator('dialog').textContent()).toContain('Police Force Strength')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.screen:visible').count()).toBe(0)
+    expect(asked.filter((url) => !url.startsWith('file:'))).toEqual([])
+    await context.close()
+  }, 60_000)
+})
