@@ -1,6 +1,6 @@
 /**
  * How SQLite answers each question about figures that a request asks, kept beside this file for
- * review: `vitest run tests/server/query-plans.test.ts -u` writes it anew. With ten million figures a
+ * review: `vitest run tests/server/query-plans.test.ts --update` writes it anew. With ten million figures a
  * scan of them all takes seconds, in which the server answers nobody.
  */
 import { createRequire } from 'node:module'

@@ -5,6 +5,7 @@
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { ProblemError } from '@muster/shared/api/problem'
 import { formatDate } from '@muster/shared/words/format'
 import type { FastifyInstance } from 'fastify'
@@ -13,12 +14,16 @@ import type { Services } from '../services.ts'
 
 type Written = { pages: number; files: number; bytes: number }
 
-/** @throws ProblemError `bad-request` when the folder is not empty or the client is not built. */
+/**
+ * @param most addresses at the most, as they are met from the first page on.
+ * @throws ProblemError `bad-request` when the folder is not empty or the client is not built.
+ */
 export const exportSite = async (
   app: FastifyInstance,
   services: Services,
   clientDist: string,
   out: string,
+  most = MOST_ADDRESSES,
 ): Promise<Written> => {
   if (existsSync(out) && readdirSync(out).length > 0)
     throw new ProblemError('bad-request', `${out} is not empty. Name a new folder.`)
@@ -39,9 +44,11 @@ export const exportSite = async (
   }
   const wanted = [...STARTS]
   const seen = new Set(wanted)
-  for (let at = 0; at < wanted.length && at < MOST_ADDRESSES; at += 1) {
+  for (let at = 0; at < wanted.length && at < most; at += 1) {
     const address = wanted[at] ?? ''
     const answer = await app.inject({ method: 'GET', url: address })
+    // Answers in process leave no turn of the event loop in which what they held is let go.
+    await setImmediate()
     if (answer.statusCode !== 200) continue
     if (written.pages === 0) save(STYLE_FILE, styleIn(answer.payload))
     if (!isPage(address)) {
@@ -109,11 +116,14 @@ const checksum = (text: string): string => {
   return sum.toString(36)
 }
 
+/** Copied out: a piece of a text keeps the whole text in memory, and there are ten thousand. */
 const linksIn = (html: string): string[] =>
-  [...html.matchAll(/ href="(\/[^"#]*)/g)].map(([, link = '']) => link.replaceAll('&amp;', '&'))
+  [...html.matchAll(/ href="(\/[^"#]*)/g)].map(([, link = '']) =>
+    Buffer.from(link.replaceAll('&amp;', '&')).toString(),
+  )
 
 /** Each page carries the same style; the copy holds it once. */
-const styleIn = (html: string): string => /<style>([^<]{5000,})<\/style>/.exec(html)?.[1] ?? ''
+const styleIn = (html: string): string => SHARED_STYLE.exec(html)?.[1] ?? ''
 
 const isPage = (address: string): boolean => !address.startsWith('/api/v1/')
 
@@ -130,7 +140,7 @@ const still = (html: string, foot: string, isHeldHere: (link: string) => boolean
   html
     .replace(/<script\b[^>]*>.*?<\/script>/gs, '')
     .replace(/<link rel="modulepreload"[^>]*>/g, '')
-    .replace(/<style>[^<]{5000,}<\/style>/, `<link rel="stylesheet" href="/${STYLE_FILE}">`)
+    .replace(SHARED_STYLE, `<link rel="stylesheet" href="/${STYLE_FILE}">`)
     .replace(/<form\b.*?<\/form>/gs, '')
     .replace(/<div class="account-slot">.*?<\/div>/gs, '')
     .replace(/<button\b.*?<\/button>/gs, '')
@@ -154,6 +164,8 @@ const hrefOf = (address: string): string => {
 /** Pages that belong to a person, need a script, or ask a server. */
 const LEFT_OUT = /^\/(sign-in|sign-out|accept-invitation|account|imports|present|embed|api)\b/
 
+/** The first style of a page, in its head; a later one belongs to the page alone. */
+const SHARED_STYLE = /<style>(.*?)<\/style>/s
 const STYLE_FILE = 'assets/site.css'
 const STARTS = ['/', '/reviews']
 const MOST_ADDRESSES = 30_000

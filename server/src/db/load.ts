@@ -73,7 +73,7 @@ export const loadData = (store: Store, folder: string, now: string): Loaded => {
   })
 }
 
-export const isDemonstration = (db: ReadDb): boolean =>
+const isDemonstration = (db: ReadDb): boolean =>
   db
     .select({ id: registerRow.id })
     .from(registerRow)

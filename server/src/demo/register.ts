@@ -8,7 +8,7 @@ import type { RegisterRecord } from '../db/register-files.ts'
 /** Said on every page, in every CSV file and in every chart of such a database. */
 export const DEMONSTRATION = 'Demonstration: invented figures'
 export const DEMO_SOURCE = 'demonstration'
-export const FORCE = 'DEMO'
+const FORCE = 'DEMO'
 const COMMANDS = 12
 const WARDS_A_BOROUGH = 25
 

@@ -9,7 +9,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 export type Encoding = 'identity' | 'br' | 'gzip'
 
 /** What is sent in one encoding, and the headers of it as its first sending set them. */
-export type Packed = { bytes: Buffer; etag: string; heads: Heads | null }
+type Packed = { bytes: Buffer; etag: string; heads: Heads | null }
 
 /** Names and values in turn, as Node writes them without looking at them again. */
 export type Heads = { whole: string[]; unchanged: string[] }

@@ -29,10 +29,11 @@ export const reviewFile = async (
   services: Services,
   review: Review,
   kind: FileKind,
+  headers: Record<string, string>,
 ): Promise<Buffer> => {
   switch (kind) {
     case 'pdf':
-      return (await import('./to-pdf.ts')).reviewPdf(app, review)
+      return (await import('./to-pdf.ts')).reviewPdf(app, review, headers)
     case 'pptx':
       return (await import('./to-pptx.ts')).reviewPptx(review)
     case 'html':
@@ -40,7 +41,7 @@ export const reviewFile = async (
     case 'xlsx':
       return (await import('./review-sheet.ts')).reviewXlsx(review)
     case 'zip':
-      return (await import('./to-zip.ts')).reviewZip(app, services, review)
+      return (await import('./to-zip.ts')).reviewZip(app, services, review, headers)
     default:
       throw new ProblemError('not-found', 'There is no such kind of file.')
   }

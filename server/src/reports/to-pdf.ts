@@ -10,17 +10,26 @@ import type { Browser } from 'playwright-core'
 /**
  * Tagged, with bookmarks from the headings.
  *
+ * @param headers with which the page is asked, where reading needs an account.
  * @throws ProblemError `not-ready` where the browser or the pages are not there.
  */
-export const reviewPdf = (app: FastifyInstance, review: Review): Promise<Buffer> => {
+export const reviewPdf = (
+  app: FastifyInstance,
+  review: Review,
+  headers: Record<string, string>,
+): Promise<Buffer> => {
   // One at a time: a browser takes 200 MB.
-  const turn = queue.then(() => print(app, addressOf(review)))
+  const turn = queue.then(() => print(app, addressOf(review), headers))
   queue = turn.catch(() => undefined)
   return turn
 }
 
-const print = async (app: FastifyInstance, address: string): Promise<Buffer> => {
-  const probe = await app.inject({ method: 'GET', url: address })
+const print = async (
+  app: FastifyInstance,
+  address: string,
+  headers: Record<string, string>,
+): Promise<Buffer> => {
+  const probe = await app.inject({ method: 'GET', url: address, headers })
   if (probe.statusCode !== 200) throw unprintable()
   const browser = await startBrowser()
   try {
@@ -28,7 +37,7 @@ const print = async (app: FastifyInstance, address: string): Promise<Buffer> => 
     await page.route('**/*', async (route) => {
       const url = new URL(route.request().url())
       if (url.origin !== ORIGIN) return route.abort()
-      const answer = await app.inject({ method: 'GET', url: url.pathname + url.search })
+      const answer = await app.inject({ method: 'GET', url: url.pathname + url.search, headers })
       return route.fulfill({
         status: answer.statusCode,
         headers: { 'content-type': String(answer.headers['content-type'] ?? '') },

@@ -18,6 +18,7 @@ export const reviewZip = async (
   app: FastifyInstance,
   services: Services,
   review: Review,
+  headers: Record<string, string>,
 ): Promise<Buffer> => {
   const stem = `review-${review.quarter}`
   const files: Record<string, Buffer> = {
@@ -25,7 +26,7 @@ export const reviewZip = async (
     [`${stem}.xlsx`]: await reviewXlsx(review),
     [`${stem}.html`]: Buffer.from(reviewHtml(services, review)),
   }
-  const pdf = await pdfOrReason(app, review)
+  const pdf = await pdfOrReason(app, review, headers)
   if (typeof pdf !== 'string') files[`${stem}.pdf`] = pdf
   files[`${stem}.json`] = Buffer.from(JSON.stringify(review, null, 1))
   for (const table of [...wordTables(review), ...review.model.charts.map(chartTable)])
@@ -58,9 +59,13 @@ export const tableCsv = ({ columns, rows }: ReviewTable): string =>
     ),
   )
 
-const pdfOrReason = async (app: FastifyInstance, review: Review): Promise<Buffer | string> => {
+const pdfOrReason = async (
+  app: FastifyInstance,
+  review: Review,
+  headers: Record<string, string>,
+): Promise<Buffer | string> => {
   try {
-    return await reviewPdf(app, review)
+    return await reviewPdf(app, review, headers)
   } catch (error) {
     if (error instanceof ProblemError) return error.message
     throw error

@@ -11,6 +11,7 @@ import {
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { requireAction } from '../accounts/access.ts'
 import { parseBody } from '../accounts/body.ts'
+import { headersForPage } from '../accounts/guard.ts'
 import { parseQuery } from '../http/query.ts'
 import { declareGet, sendFinished } from '../http/route.ts'
 import { FILE_KINDS, type FileKind, reviewFile } from '../reports/report-file.ts'
@@ -36,7 +37,7 @@ export const reviewRoutes = (app: FastifyInstance, services: Services): void => 
     reply.header('content-disposition', `${disposition}; filename="review-${quarter}.${kind}"`)
     const bytes =
       services.finished.get(address, services.version()) === undefined
-        ? await reviewFile(app, services, find(), kind)
+        ? await reviewFile(app, services, find(), kind, headersForPage(services, request))
         : Buffer.alloc(0)
     return sendFinished(services, request, reply, () => ({ type, status: 200, bytes }))
   })

