@@ -1,9 +1,10 @@
 /**
- * Imports run beside the server, in a worker thread with its own connection, so that reading goes on
- * while a large file is checked. One at a time, for there is one writer; looking into a file, which
+ * Imports run beside the server, in a process with its own connection, so that reading goes on while
+ * a large file is checked, and a file that kills its reader leaves the server standing: with worker
+ * threads a fault of the JavaScript engine took the whole process with it. One at a time, for there is one writer; looking into a file, which
  * writes nothing, waits only for other looks.
  */
-import { Worker } from 'node:worker_threads'
+import { fork } from 'node:child_process'
 import type { CommitBody, FileLook, FileMapping, MappingPreview } from '@muster/shared/api/import'
 import { type ProblemCode, ProblemError } from '@muster/shared/api/problem'
 import { openStore, type Store } from '../db/open.ts'
@@ -32,7 +33,7 @@ type ResultOf<Task extends ImportTask> = Task extends { kind: 'look' }
 
 export type ImportRunner = <Task extends ImportTask>(task: Task) => Promise<ResultOf<Task>>
 
-/** In memory there is one connection, and no other thread can see it. */
+/** In memory there is one connection, and no other process can see it. */
 export const importRunner = (store: Store, databaseFile: string): ImportRunner => {
   const queues: Record<'write' | 'look', Promise<unknown>> = {
     write: Promise.resolve(),
@@ -42,7 +43,7 @@ export const importRunner = (store: Store, databaseFile: string): ImportRunner =
     const run = (): Promise<ResultOf<Task>> =>
       databaseFile === ':memory:'
         ? Promise.resolve().then(() => runTask(store, task))
-        : inWorker(databaseFile, task)
+        : inProcess(databaseFile, task)
     const queue = task.kind === 'look' || task.kind === 'preview' ? 'look' : 'write'
     const result = queues[queue].then(run, run)
     queues[queue] = result.catch(() => undefined)
@@ -50,12 +51,15 @@ export const importRunner = (store: Store, databaseFile: string): ImportRunner =
   }
 }
 
+/** What is sent to the other process. */
+export type Errand = { databaseFile: string; task: ImportTask }
+
 type Answer =
   | { result: unknown }
   | { code: ProblemCode; detail: string; errors: ProblemError['errors'] }
   | { crash: string }
 
-/** The worker's side: one task, one answer. */
+/** The other process's side: one task, one answer. */
 export const answerTask = (databaseFile: string, task: ImportTask): Answer => {
   const store = openStore(databaseFile)
   try {
@@ -85,17 +89,18 @@ const resultOf = (store: Store, task: ImportTask): number | FileLook | MappingPr
   return task.id
 }
 
-const inWorker = <Task extends ImportTask>(
+const inProcess = <Task extends ImportTask>(
   databaseFile: string,
   task: Task,
 ): Promise<ResultOf<Task>> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: { databaseFile, task },
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+    const child = fork(new URL('./beside.ts', import.meta.url), [], {
+      // Bytes of a file go over as bytes, not as JSON.
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${MOST_MEMORY_MB}`],
     })
     const deadline = setTimeout(() => {
-      void worker.terminate()
+      child.kill('SIGKILL')
       reject(
         new ProblemError(
           'unreadable-file',
@@ -103,21 +108,18 @@ const inWorker = <Task extends ImportTask>(
         ),
       )
     }, LONGEST_MS)
-    worker.once('message', (answer: Answer) => {
-      clearTimeout(deadline)
+    child.once('message', (answer: Answer) => {
       if ('result' in answer) resolve(answer.result as ResultOf<Task>)
       else if ('code' in answer) reject(new ProblemError(answer.code, answer.detail, answer.errors))
       else reject(new Error(answer.crash))
     })
-    worker.once('error', (error) => {
-      clearTimeout(deadline)
-      reject(error)
-    })
-    // A worker that runs out of memory ends without a message; after a message this changes nothing.
-    worker.once('exit', () => {
+    child.once('error', reject)
+    // One that runs out of memory ends without an answer; after an answer this changes nothing.
+    child.once('exit', () => {
       clearTimeout(deadline)
       reject(new Error('The import ended without an answer.'))
     })
+    child.send({ databaseFile, task } satisfies Errand)
   })
 
 const MOST_MEMORY_MB = 1_024
