@@ -37,7 +37,7 @@ export const NextQuestion = ({
       <h3>What to ask for next</h3>
       <blockquote>{words}</blockquote>
       <p>
-        <CopyButton text={words} />
+        <CopyButton textOf={() => words} />
       </p>
     </>
   )

@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
+import { Afterwards } from './Afterwards.tsx'
 
 /**
  * Holds a still picture, which the server draws and which prints, and in the browser the live one in
@@ -21,7 +22,7 @@ export const ChartFrame = ({
   return (
     <div ref={box} className="chart-frame">
       <div className="chart-still">
-        {still}
+        <Afterwards>{still}</Afterwards>
         {isLive ? null : narrow()}
       </div>
       {width === null ? null : (

@@ -38,7 +38,7 @@ export const ChartSurface = ({
         {stop === null ? null : <Pointer stop={stop} width={width} height={height} plot={plot} />}
       </div>
       <p className="chart-readout" aria-hidden="true">
-        {stop?.words}
+        {stop?.words()}
       </p>
       <p id={`${id}-keys`} className="unseen">
         {KEYS}

@@ -1,5 +1,6 @@
 import type { TableModel } from '@muster/shared/chart/table-model'
 import type { ReactNode } from 'react'
+import { Afterwards } from './Afterwards.tsx'
 import { FigureTable } from './FigureTable.tsx'
 import './charts.css'
 
@@ -13,7 +14,7 @@ export const Figure = ({
   subtitle,
   summary,
   notes = [],
-  table,
+  tableOf,
   evidenceHref,
   sources = [],
   downloads,
@@ -25,7 +26,7 @@ export const Figure = ({
   subtitle: string
   summary: readonly string[]
   notes?: readonly string[]
-  table: TableModel
+  tableOf: () => TableModel
   evidenceHref: (observation: string) => string
   sources?: readonly { id: string; title: string; publisher: string; url: string }[]
   downloads?: ReactNode
@@ -42,7 +43,9 @@ export const Figure = ({
       <p id={`${id}-summary`} className="figure-summary">
         {summary.join(' ')}
       </p>
-      <FigureTable id={`${id}-table`} table={table} evidenceHref={evidenceHref} />
+      <Afterwards>
+        <FigureTable id={`${id}-table`} tableOf={tableOf} evidenceHref={evidenceHref} />
+      </Afterwards>
       {notes.length === 0 ? null : (
         <ul className="figure-notes">
           {notes.map((note) => (

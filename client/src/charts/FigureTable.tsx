@@ -1,78 +1,71 @@
-import type { TableCell, TableModel, TableRow } from '@muster/shared/chart/table-model'
+import { headMarkup, rowsMarkup } from '@muster/shared/chart/table-markup'
+import type { TableModel } from '@muster/shared/chart/table-model'
+import { startTransition, useEffect, useState } from 'react'
 
-/** The same figures as the chart, each number a link to its evidence. */
+/**
+ * The same figures as the chart, each number a link to its evidence. It is whole when the page
+ * comes; when it changes it grows by stretches, so that no change of a thousand cells holds the
+ * page up.
+ */
 export const FigureTable = ({
   id,
-  table,
+  tableOf,
   evidenceHref,
 }: {
   id: string
-  table: TableModel
-  evidenceHref: (observation: string) => string
-}) => (
-  <section
-    id={id}
-    className="scroll-box figure-table"
-    aria-label={`Table: ${table.caption}`}
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
-    tabIndex={0}
-  >
-    <table>
-      <caption>{table.caption}</caption>
-      <thead>
-        <tr>
-          {table.columns.map(({ key, label, numeric, ours }) => (
-            <th key={key} scope="col" className={classesOf(numeric, ours)}>
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {table.rows.map((row) => (
-          <Row key={row.key} row={row} table={table} evidenceHref={evidenceHref} />
-        ))}
-      </tbody>
-    </table>
-  </section>
-)
-
-const Row = ({
-  row,
-  table,
-  evidenceHref,
-}: {
-  row: TableRow
-  table: TableModel
+  /** Made here and not before: a table of a thousand figures waits until its chart is drawn. */
+  tableOf: () => TableModel
   evidenceHref: (observation: string) => string
 }) => {
-  const [heading, ...cells] = row.cells
-  const columns = table.columns.slice(1)
+  const table = tableOf()
+  const stretches = Math.ceil(table.rows.length / STRETCH)
+  const grown = useGrowth(table, stretches)
   return (
-    <tr className={classesOf(false, row.ours)}>
-      <th scope="row">{heading?.text}</th>
-      {row.note !== undefined && (
-        <td colSpan={columns.length} className="quiet">
-          {row.note}
-        </td>
-      )}
-      {(row.note === undefined ? columns : []).map(({ key, numeric, ours }, index) => (
-        <td key={key} className={classesOf(numeric, ours)}>
-          <Cell cell={cells[index]} evidenceHref={evidenceHref} />
-        </td>
-      ))}
-    </tr>
+    <section
+      id={id}
+      className="scroll-box figure-table"
+      data-long={stretches > 1 ? '' : undefined}
+      aria-label={`Table: ${table.caption}`}
+      aria-busy={grown < stretches}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
+      tabIndex={0}
+    >
+      <table>
+        <caption>{table.caption}</caption>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: every word in it is escaped */}
+        <thead dangerouslySetInnerHTML={{ __html: headMarkup(table) }} />
+        {Array.from({ length: grown }, (_, index) => index * STRETCH).map((from) => (
+          <Stretch key={from} from={from} table={table} evidenceHref={evidenceHref} />
+        ))}
+      </table>
+    </section>
   )
 }
 
-const Cell = ({
-  cell,
+const Stretch = ({
+  from,
+  table,
   evidenceHref,
 }: {
-  cell: TableCell | undefined
+  from: number
+  table: TableModel
   evidenceHref: (observation: string) => string
-}) =>
-  cell?.observation == null ? cell?.text : <a href={evidenceHref(cell.observation)}>{cell.text}</a>
+}) => (
+  <tbody
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: every word in it is escaped
+    dangerouslySetInnerHTML={{ __html: rowsMarkup(table, evidenceHref, from, from + STRETCH) }}
+  />
+)
 
-const classesOf = (numeric: boolean, ours: boolean): string | undefined =>
-  [numeric ? 'number' : '', ours ? 'ours' : ''].filter((name) => name !== '').join(' ') || undefined
+/** How many stretches are there by now: of the first table all, of another one more each time. */
+const useGrowth = (table: TableModel, stretches: number): number => {
+  const [growth, setGrowth] = useState({ table, stretches })
+  const grown = growth.table === table ? growth.stretches : 1
+  useEffect(() => {
+    if (grown < stretches) startTransition(() => setGrowth({ table, stretches: grown + 1 }))
+  }, [table, grown, stretches])
+  return Math.min(grown, stretches)
+}
+
+/** Rows that are laid out in one go; one stretch is taller than the box that `charts.css` gives. */
+const STRETCH = 20

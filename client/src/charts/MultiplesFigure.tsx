@@ -5,6 +5,7 @@ import { ChartFrame } from './ChartFrame.tsx'
 import { ChartSurface } from './ChartSurface.tsx'
 import { Figure, type HeadingLevel } from './Figure.tsx'
 import { STILL_WIDTHS, StaticChart } from './StaticChart.tsx'
+import { stopsOf } from './stops-of.ts'
 
 /** A small picture for each area on one shared axis; words, table and keys as for lines. */
 export const MultiplesFigure = ({
@@ -34,7 +35,7 @@ export const MultiplesFigure = ({
       subtitle={`${wide.subtitle} · one shared axis`}
       summary={wide.summary}
       notes={wide.notes}
-      table={wide.table}
+      tableOf={() => wide.table}
       evidenceHref={evidenceHref}
       sources={wide.sources}
       downloads={downloads}
@@ -62,9 +63,7 @@ const Live = ({
     width={model.width}
     height={model.height}
     plot={{ left: 0, top: 0, right: model.width, bottom: model.height }}
-    series={model.panels.flatMap(({ lines }) =>
-      lines.map(({ key, ours, points }) => ({ key, ours, stops: points })),
-    )}
+    series={model.panels.flatMap(({ lines }) => lines.map((line) => stopsOf(line, model.measure)))}
     evidenceHref={evidenceHref}
   >
     <div aria-hidden="true">

@@ -50,7 +50,7 @@ export const RankingFigure = ({
       headline={title ?? wide.headline}
       subtitle={wide.subtitle}
       summary={wide.summary}
-      table={wide.table}
+      tableOf={() => wide.table}
       evidenceHref={evidenceHref}
       downloads={downloads}
     >
@@ -80,7 +80,7 @@ const LiveRanking = ({
     series={model.dots.map(({ key, ours, x, y, words, observation }) => ({
       key,
       ours,
-      stops: [{ x: x ?? model.zero, y, words, observation }],
+      stops: [{ x: x ?? model.zero, y, words: () => words, observation }],
     }))}
     evidenceHref={evidenceHref}
   >

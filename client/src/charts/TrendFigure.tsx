@@ -46,7 +46,7 @@ export const TrendFigure = ({
       subtitle={wide.subtitle}
       summary={wide.summary}
       notes={wide.notes}
-      table={wide.table}
+      tableOf={() => wide.table}
       evidenceHref={evidenceHref}
       sources={wide.sources}
       downloads={downloads}

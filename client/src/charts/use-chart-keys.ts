@@ -8,7 +8,7 @@ import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 export type ChartStop = {
   x: number
   y: number
-  words: string
+  words: () => string
   observation: string | null
 }
 
@@ -27,7 +27,7 @@ export const useChartKeys = (
 
   const show = (place: Place | null) => {
     setAt(place)
-    setSaid((place && stopAt(series, place)?.words) ?? '')
+    setSaid((place && stopAt(series, place)?.words()) ?? '')
   }
   const open = (target: ChartStop | null) => {
     // A real link is clicked, so that whatever follows links on the page follows this one too.

@@ -35,16 +35,12 @@ export const ComparedFigure = ({ show, reply, rows, ours, place, areaType }: Giv
       />
     )
   if (show === 'table') {
-    const { headline, summary, table } = trendModel(reply, {
-      ours,
-      width: TABLE_WIDTH,
-      areaWords: place.words,
-    })
+    const model = trendModel(reply, { ours, width: TABLE_WIDTH, areaWords: place.words })
     return (
       <>
-        <h2>{headline}</h2>
-        <p>{summary.join(' ')}</p>
-        <FigureTable id="compared" table={table} evidenceHref={evidenceHref} />
+        <h2>{model.headline}</h2>
+        <p>{model.summary.join(' ')}</p>
+        <FigureTable id="compared" tableOf={() => model.table} evidenceHref={evidenceHref} />
       </>
     )
   }

@@ -13,12 +13,12 @@ type Given = {
   ranking: string | null
   /** What the pictures need besides: what is pinned, which events are shown. */
   pictured: Readonly<Record<string, string>>
-  figure: PlainFigure
+  figureOf: () => PlainFigure
   today: string
 }
 
 /** Every way out of the page: live, as known today, as a file, as a picture, as text. */
-export const TakeAway = ({ view, show, series, ranking, pictured, figure, today }: Given) => {
+export const TakeAway = ({ view, show, series, ranking, pictured, figureOf, today }: Given) => {
   const picture = (kind: 'svg' | 'png', size: string): string =>
     fileOf(ranking ?? series, kind, {
       ...pictured,
@@ -30,7 +30,7 @@ export const TakeAway = ({ view, show, series, ranking, pictured, figure, today 
     <>
       <h2>Take it away</h2>
       <p>
-        <CopyButton text={plainText(figure, link)} />
+        <CopyButton textOf={() => plainText(figureOf(), link)} />
       </p>
       <p>
         <a href={link}>Link to this view, always with the newest figures</a>

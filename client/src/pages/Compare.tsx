@@ -97,7 +97,7 @@ const Compared = ({ view, place, reply, areaType, address }: ComparedGiven) => {
   const rows = replyOf(ranking)
   const ours = pinnedOf(view, reply, place)
   if (question !== null && rows === null) return <Answered answer={ranking}>{() => null}</Answered>
-  const model =
+  const figureOf = () =>
     rows === null || question === null
       ? trendModel(reply, { ours, width: WORDS_WIDTH, areaWords: place.words })
       : {
@@ -145,7 +145,7 @@ const Compared = ({ view, place, reply, areaType, address }: ComparedGiven) => {
           ...(view.pinned === null ? {} : { pinned: view.pinned.join(',') }),
           ...(view.events === null || question !== null ? {} : { events: view.events }),
         }}
-        figure={model}
+        figureOf={figureOf}
         today={place.today}
       />
     </>

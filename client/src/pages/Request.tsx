@@ -48,7 +48,7 @@ const Draft = ({ request }: { request: DraftedRequest }) => (
     <pre className="draft">{request.body}</pre>
     <ul className="links">
       <li>
-        <CopyButton text={request.body} />
+        <CopyButton textOf={() => request.body} />
       </li>
       <li>
         <a href={asTextFile(request)} download={`${request.promise}.txt`}>

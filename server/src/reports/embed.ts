@@ -5,7 +5,7 @@
 
 import { type ChartModel, svgOf } from '@muster/shared/chart/svg'
 import { text } from '@muster/shared/chart/svg-element'
-import type { TableModel } from '@muster/shared/chart/table-model'
+import { tableMarkup } from '@muster/shared/chart/table-markup'
 
 export type Embedded = {
   wide: ChartModel
@@ -41,7 +41,7 @@ export const embedPage = ({ wide, narrow, href, site, footer }: Embedded): strin
 <div class="wide">${svgOf(wide, { prefix: 'wide' })}</div>
 <div class="narrow">${svgOf(narrow, { prefix: 'narrow' })}</div>
 <p>${text(wide.summary.join(' '))}</p>
-<details><summary>The same as a table</summary>${tableOf(wide.table)}</details>
+<details><summary>The same as a table</summary><div class="scroll" role="region" aria-label="Table" tabindex="0">${tableMarkup(wide.table, null)}</div></details>
 <p class="quiet">${footer.map((line) => text(line)).join('<br>')}</p>
 <p><a href="${text(href)}" target="_blank" rel="noopener">See it with its evidence in ${text(site)}</a></p>
 </main>
@@ -49,25 +49,5 @@ export const embedPage = ({ wide, narrow, href, site, footer }: Embedded): strin
 </html>
 `
 
-const tableOf = ({ caption, columns, rows }: TableModel): string =>
-  `<div class="scroll" role="region" aria-label="Table" tabindex="0"><table><caption>${text(caption)}</caption><thead><tr>${columns
-    .map(
-      ({ label, numeric }) => `<th scope="col"${numeric ? ' class="n"' : ''}>${text(label)}</th>`,
-    )
-    .join('')}</tr></thead><tbody>${rows
-    .map(
-      ({ cells, note }) =>
-        `<tr>${(note === undefined ? cells : cells.slice(0, 1))
-          .map((cell, index) =>
-            index === 0
-              ? `<th scope="row">${text(cell.text)}</th>`
-              : `<td${columns[index]?.numeric ? ' class="n"' : ''}>${text(cell.text)}</td>`,
-          )
-          .join(
-            '',
-          )}${note === undefined ? '' : `<td colspan="${columns.length - 1}">${text(note)}</td>`}</tr>`,
-    )
-    .join('')}</tbody></table></div>`
-
 const STYLE =
-  'body{margin:0;padding:16px;font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,Helvetica,Arial,sans-serif;color:#0b0c0c;background:#fff}main{max-width:800px;margin:0 auto}h1{font-size:20px;line-height:1.3;margin:0 0 4px}.quiet{color:#44494f;font-size:14px}svg{max-width:100%;height:auto}.narrow{display:none}@media(max-width:600px){.wide{display:none}.narrow{display:block}}a{color:#12436d}summary{padding:10px 0;cursor:pointer}.scroll{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums}caption{text-align:left;color:#44494f;font-size:14px}th,td{padding:4px 10px;border-bottom:1px solid #d8dbde;text-align:left;font-size:14px}.n{text-align:right}'
+  'body{margin:0;padding:16px;font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,Helvetica,Arial,sans-serif;color:#0b0c0c;background:#fff}main{max-width:800px;margin:0 auto}h1{font-size:20px;line-height:1.3;margin:0 0 4px}.quiet{color:#44494f;font-size:14px}svg{max-width:100%;height:auto}.narrow{display:none}@media(max-width:600px){.wide{display:none}.narrow{display:block}}a{color:#12436d}summary{padding:10px 0;cursor:pointer}.scroll{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums}caption{text-align:left;color:#44494f;font-size:14px}th,td{padding:4px 10px;border-bottom:1px solid #d8dbde;text-align:left;font-size:14px}.number{text-align:right}'

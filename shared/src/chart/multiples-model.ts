@@ -35,7 +35,7 @@ export type Panel = {
 
 export type MultiplesModel = Pick<
   TrendModel,
-  'width' | 'headline' | 'subtitle' | 'summary' | 'notes' | 'sources' | 'table'
+  'width' | 'measure' | 'headline' | 'subtitle' | 'summary' | 'notes' | 'sources' | 'table'
 > & {
   kind: 'multiples'
   height: number
@@ -93,7 +93,10 @@ export const multiplesModel = (reply: SeriesReply, options: TrendOptions): Multi
     summary: trend.summary,
     notes: trend.notes,
     sources: trend.sources,
-    table: trend.table,
+    measure,
+    get table() {
+      return trend.table
+    },
     axisNote: note,
     empty: trend.empty,
     panels: areas.map((area, index): Panel => {
@@ -123,7 +126,7 @@ export const multiplesModel = (reply: SeriesReply, options: TrendOptions): Multi
           drawn.map((point) => point.date),
         ),
         yTicks: values.ticks.map(({ at, label }) => ({ at, label })),
-        lines: plottedLines(own, x, values, measure, shownMarks(reply.marks, own, x)),
+        lines: plottedLines(own, x, values, shownMarks(reply.marks, own, x)),
         breaks: shownMarks(shown, own, x).map((mark) => place(x, markDay(mark))),
       }
     }),

@@ -23,8 +23,8 @@ export type PlottedPoint = {
   trust: Trust
   flags: Flag[]
   observation: string
-  /** The point as a sentence, for the live region. */
-  words: string
+  /** What changed or happened since the point before, in words; empty where nothing did. */
+  since: string
 }
 
 export type PlottedLine = {
@@ -57,27 +57,31 @@ export const plottedLines = (
   lines: readonly SeriesLine[],
   x: Axis,
   y: Axis,
-  measure: Measure,
   marks: readonly Mark[] = [],
 ): PlottedLine[] => {
   const ours = lines.filter((line) => line.ours)
   return lines
     .filter((line) => line.drawn.length > 0)
-    .map((line) => withMarks(plottedLine(line, ours.indexOf(line), x, y, measure), line, marks))
+    .map((line) => withMarks(plottedLine(line, ours.indexOf(line), x, y), line, marks))
 }
 
 /** What changed or happened since the value before is spoken with the value after it. */
 const withMarks = (plotted: PlottedLine, line: SeriesLine, marks: readonly Mark[]): PlottedLine => {
-  const own = marks.filter((mark) => concerns(mark, line.area, line.source?.id))
+  const own = marks
+    .filter((mark) => concerns(mark, line.area, line.source?.id))
+    .map((mark) => ({ mark, day: markDay(mark) }))
   if (own.length === 0) return plotted
-  const since = (point: PlottedPoint): PlottedPoint => {
-    const before = plotted.points[plotted.points.indexOf(point) - 1]
+  const since = (point: PlottedPoint, index: number): PlottedPoint => {
+    const before = plotted.points[index - 1]
     const passed = own.filter(
-      (mark) => before !== undefined && before.day < markDay(mark) && markDay(mark) <= point.day,
+      ({ day }) => before !== undefined && before.day < day && day <= point.day,
     )
     return passed.length === 0
       ? point
-      : { ...point, words: `${point.words}. Before it: ${passed.map(markWords).join('; ')}` }
+      : {
+          ...point,
+          since: passed.map(({ mark }) => markWords(mark)).join('; '),
+        }
   }
   return { ...plotted, points: plotted.points.map(since) }
 }
@@ -115,32 +119,24 @@ export const promisedLines = (
     ]
   })
 
-/** `North Area, March 2025: 1,294 officers (FTE), unverified` */
-const pointWords = (name: string, point: KnownPoint, measure: Measure): string =>
-  [
+/**
+ * A point as a sentence, for the live region: `North Area, March 2025: 1,294 officers (FTE),
+ * unverified`. Not a part of the model, of whose thousand points a reader asks a few.
+ */
+export const pointWords = (name: string, point: PlottedPoint, measure: Measure): string => {
+  const words = [
     `${name}, ${formatDate(point.date)}: ${formatBrief(point.value, measure)} ${measureNoun(measure)}`,
     ...(point.trust === 'primary' ? [] : [TRUST_TERMS[point.trust].label]),
     ...point.flags.map((flag) => FLAG_TERMS[flag].label),
   ].join(', ')
+  return point.since === '' ? words : `${words}. Before it: ${point.since}`
+}
 
-const plottedLine = (
-  line: SeriesLine,
-  place: number,
-  x: Axis,
-  y: Axis,
-  measure: Measure,
-): PlottedLine => {
+const plottedLine = (line: SeriesLine, place: number, x: Axis, y: Axis): PlottedLine => {
   const tone: Tone = line.ours ? 'ours' : 'other'
   const dense = isDense(line, x)
   const plot = (point: KnownPoint, alone: boolean): PlottedPoint =>
-    plottedPoint(
-      line,
-      point,
-      alone || (!dense && (line.ours || point.trust !== 'primary')),
-      x,
-      y,
-      measure,
-    )
+    plottedPoint(point, alone || (!dense && (line.ours || point.trust !== 'primary')), x, y)
   const runs = line.runs.map((run) => run.map((point) => plot(point, false)))
   const isolated = line.isolated.map((point) => plot(point, true))
   return {
@@ -157,14 +153,7 @@ const plottedLine = (
   }
 }
 
-const plottedPoint = (
-  line: SeriesLine,
-  point: KnownPoint,
-  marked: boolean,
-  x: Axis,
-  y: Axis,
-  measure: Measure,
-): PlottedPoint => {
+const plottedPoint = (point: KnownPoint, marked: boolean, x: Axis, y: Axis): PlottedPoint => {
   const day = dayNumber(point.date)
   return {
     date: point.date,
@@ -177,7 +166,7 @@ const plottedPoint = (
     trust: point.trust,
     flags: point.flags,
     observation: point.observation,
-    words: pointWords(line.name, point, measure),
+    since: '',
   }
 }
 

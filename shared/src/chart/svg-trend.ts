@@ -16,13 +16,15 @@ import { element, pathOf, text } from './svg-element.ts'
 import type { TrendModel } from './trend-model.ts'
 
 export const trendShapes = (model: TrendModel): string =>
-  model.empty === null
-    ? grid(model) + marks(model) + model.lines.map(lineShapes).join('') + aboveLines(model)
-    : emptyShape(model)
+  trendGround(model) + model.lines.map(lineShapes).join('') + trendOverlay(model)
 
-/** Everything but axes and lines, for a chart whose lines are drawn by something else. */
+/** What lies below the lines, for a chart whose lines are drawn by something else. */
+export const trendGround = (model: TrendModel): string =>
+  model.empty === null ? grid(model) + marks(model) : emptyShape(model)
+
+/** What lies above them; nothing where there is none. */
 export const trendOverlay = (model: TrendModel): string =>
-  model.empty === null ? axisNoteShape(model) + marks(model) + aboveLines(model) : emptyShape(model)
+  model.empty === null ? aboveLines(model) : ''
 
 const marks = (model: TrendModel): string =>
   [...model.events, ...model.breaks].map((mark) => markShapes(mark, model)).join('')

@@ -83,7 +83,7 @@ export const trendLayout = (
   }
   const free = finish([])
   const placed = free.unnamed.length > 0 ? finish(keyLines(free.unnamed, width)) : free
-  const plotted = plottedLines(lines, x, placed.y, measure, shown)
+  const plotted = plottedLines(lines, x, placed.y, shown)
   return {
     height,
     plot: { left, top, right, bottom: placed.bottom },

@@ -24,7 +24,7 @@ export type SeriesLine = {
   /** Two or more points that a line may join. */
   runs: KnownPoint[][]
   isolated: KnownPoint[]
-  /** First days of what changed for this area. */
+  /** Days on which what is counted changed: of marks that concern this line, of flagged points. */
   breakDays: number[]
 }
 
@@ -51,9 +51,12 @@ export const isComparable = (line: SeriesLine, from: Point, to: Point): boolean 
 
 const linesOf = (series: AreaSeries, reply: SeriesReply, ours: readonly string[]): SeriesLine[] => {
   return groups(series).map(({ source, points }) => {
-    const breakDays = reply.marks
-      .filter((mark) => mark.kind === 'break' && concerns(mark, series.area, source))
-      .map(markDay)
+    const breakDays = [
+      ...reply.marks
+        .filter((mark) => mark.kind === 'break' && concerns(mark, series.area, source))
+        .map(markDay),
+      ...points.filter((point) => point.flags.includes('b')).map(timeOf),
+    ]
     const label = reply.sources.find((candidate) => candidate.id === source) ?? null
     const empty: SeriesLine = {
       key: `${series.area}|${source}`,
@@ -117,12 +120,7 @@ const isJoined = (line: SeriesLine, from: Point, to: Point, cadenceMonths: numbe
 const isBroken = (line: SeriesLine, from: Point, to: Point): boolean => {
   const start = timeOf(from)
   const end = timeOf(to)
-  return (
-    line.breakDays.some((day) => start < day && day <= end) ||
-    line.points.some(
-      (point) => point.flags.includes('b') && start < timeOf(point) && timeOf(point) <= end,
-    )
-  )
+  return line.breakDays.some((day) => start < day && day <= end)
 }
 
 const timeOf = (point: Point): number =>

@@ -3,6 +3,7 @@
  * slides only draw it. It is plain data: it can be sent, kept and compared.
  */
 import type { Mark, SeriesReply, SourceLabel } from '../api/series.ts'
+import type { Measure } from '../words/measure.ts'
 import { type HeadlineContext, trendHeadline } from './headline.ts'
 import { markWords, shownMarks } from './marks.ts'
 import { measureOf, plainMeasureOf } from './relative-reply.ts'
@@ -25,6 +26,7 @@ export type TrendOptions = {
 export type TrendModel = TrendLayout & {
   kind: 'trend'
   width: number
+  measure: Measure
   headline: string
   subtitle: string
   summary: string[]
@@ -45,6 +47,7 @@ export const trendModel = (reply: SeriesReply, options: TrendOptions): TrendMode
   return {
     kind: 'trend',
     width: options.width,
+    measure: context.measure,
     headline,
     subtitle,
     summary: trendSummary(lines, context, {

@@ -48,6 +48,10 @@ export const planImport = (
   }
   for (const [series, figures] of incoming) {
     const before = standing.get(series) ?? []
+    if (before.length === 0) {
+      plan.added += figures.length
+      continue
+    }
     const byDate = new Map(before.map((figure) => [figure.date, figure]))
     const given = new Set<string>()
     for (const figure of figures) {
@@ -61,16 +65,18 @@ export const planImport = (
       }
     }
     plan.jumps.push(...jumpsIn(figures, before))
+    // Of a million revisions a thousand are shown: the rest is let go on the way.
+    if (plan.revisions.length > MOST_HELD * limit) plan.revisions = biggest(plan.revisions, limit)
+    if (plan.jumps.length > MOST_HELD * limit) plan.jumps = biggest(plan.jumps, limit)
     const [first, last] = rangeOf(figures)
     for (const old of before)
       if (!given.has(old.date) && old.date >= first && old.date <= last) {
         plan.absent += 1
-        plan.absences.push(old)
+        if (plan.absences.length < limit) plan.absences.push(old)
       }
   }
   plan.revisions = biggest(plan.revisions, limit)
   plan.jumps = biggest(plan.jumps, limit)
-  plan.absences = plan.absences.slice(0, limit)
   return plan
 }
 
@@ -111,8 +117,10 @@ const rangeOf = (figures: readonly Figure[]): [string, string] => {
   return [first, last]
 }
 
+/** Equal ones stay in the order in which they came. */
 const biggest = <Item extends { change: number }>(items: Item[], limit: number): Item[] =>
   items.sort((a, b) => Math.abs(b.change) - Math.abs(a.change)).slice(0, limit)
 
+const MOST_HELD = 16
 const PERIODS = 8
 const FEWEST_CHANGES = 3

@@ -40,16 +40,27 @@ export const lastDay = (date: string): string => {
 /** The month of a date of month or day precision; a year stands for its last month. */
 export const monthOf = (date: string): string => lastDay(date).slice(0, 7)
 
-/** Days since 1 January 1970 of the last day a date may mean: the number on a time axis. */
+/**
+ * Days since 1 January 1970 of the last day a date may mean: the number on a time axis. Counted, not
+ * asked of `Date`, because a chart asks it for each of its points.
+ */
 export const dayNumber = (date: string): number => {
   if (date === UNDATED) return Number.NaN
   const year = Number(date.slice(0, 4))
-  // Day 0 of the next month is the last of this one.
-  if (date.length === 4) return Date.UTC(year, 12, 0) / DAY
-  const month = Number(date.slice(5, 7))
-  return date.length === 7
-    ? Date.UTC(year, month, 0) / DAY
-    : Date.UTC(year, month - 1, Number(date.slice(8, 10))) / DAY
+  const month = date.length === 4 ? 12 : Number(date.slice(5, 7))
+  const day = date.length === 10 ? Number(date.slice(8, 10)) : daysInMonth(year, month)
+  // A year is counted from March, so that a leap day is its last.
+  const years = month > 2 ? year : year - 1
+  const months = (month + 9) % 12
+  return (
+    years * 365 +
+    Math.floor(years / 4) -
+    Math.floor(years / 100) +
+    Math.floor(years / 400) +
+    Math.floor((months * 153 + 2) / 5) +
+    day -
+    DAYS_TO_1970
+  )
 }
 
 export const dayFromNumber = (days: number): string =>
@@ -65,8 +76,8 @@ export const addMonths = (month: string, months: number): string => {
 }
 
 export const monthsBetween = (from: string, to: string): number => {
-  const [fromYear, fromMonth] = yearAndMonth(monthOf(from))
-  const [toYear, toMonth] = yearAndMonth(monthOf(to))
+  const [fromYear, fromMonth] = lastMonth(from)
+  const [toYear, toMonth] = lastMonth(to)
   return (toYear - fromYear) * 12 + (toMonth - fromMonth)
 }
 
@@ -94,6 +105,10 @@ const yearAndMonth = (date: string): [number, number] => [
   Number(date.slice(5, 7)),
 ]
 
+/** A year stands for its last month. */
+const lastMonth = (date: string): [number, number] =>
+  date.length === 4 ? [Number(date), 12] : yearAndMonth(date)
+
 const isRealDay = (day: string): boolean => {
   const [year, month] = yearAndMonth(day)
   return Number(day.slice(8)) <= daysInMonth(year, month)
@@ -108,3 +123,5 @@ const pad = (number: number): string => String(number).padStart(2, '0')
 
 const DAYS_OF_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const DAY = 86_400_000
+/** From the day before 1 March of the year 0 to 1 January 1970. */
+const DAYS_TO_1970 = 719_469

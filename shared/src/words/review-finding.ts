@@ -63,7 +63,7 @@ export const missingSentence = (measures: readonly ReviewMeasure[]): string => {
   const noun = measureNoun(measureOf(first.counted))
   const name = `${noun.charAt(0).toUpperCase()}${noun.slice(1)} in ${areas}`
   if (first.now === null)
-    return `${name}: no figure for this quarter${first.newest === null ? '' : `; the newest is for ${formatDate(first.newest)}`}.`
+    return `${name}: no figure for this quarter in “${first.sourceTitle}”${first.newest === null ? '' : `; its newest is for ${formatDate(first.newest)}`}.`
   const dates = formatList(first.gaps.map(({ date }) => formatDate(date)))
   const [gap] = first.gaps
   return `${name}: no figure for ${dates}${gap === undefined ? '' : ` (${MISSING_TERMS[gap.missing].label})`}.`

@@ -73,7 +73,7 @@ const textOf = (page: Omit<PageOne, 'words'>): string =>
 export const countWords = (text: string): number =>
   text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 
-const TABLE_TITLE = 'What turned, is open or was settled last'
+const TABLE_TITLE = 'Turned, open or settled last'
 
 const FITS = [
   [5, 4],

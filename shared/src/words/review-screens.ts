@@ -65,7 +65,7 @@ const answerScreen = (review: Shown): Screen => {
     id: 'answer',
     title: 'Are the promises being kept?',
     lines: [review.answer],
-    table: slim(statusTable(rows, 'Promises'), [0, 1, 2, 3, 4]),
+    table: slim(statusTable(rows, 'Promises'), [0, 1, 2, 3, 4, 5]),
     notes: [
       `${review.areaName}, ${formatQuarter(review.quarter)}. Promises made by ${formatDate(review.at)}, judged on that day${review.asOf === null ? ' by the figures known now' : ` by what was known on ${formatDate(review.asOf)}`}.`,
       ...rows.map(({ sentence }) => sentence),
@@ -118,7 +118,7 @@ const quarterScreen = (review: Shown): Screen => {
     id: 'measures',
     title: 'Quarter on quarter and year on year',
     lines: [],
-    table: slim(measureTable(held), [0, 1, 3, 5, 7]),
+    table: slim(measureTable(held), [0, 1, 3, 5, 7, 8]),
     notes: [
       'A change is called real when it is larger than the earlier quarters would lead one to expect.',
     ],
@@ -170,3 +170,17 @@ const EMPTY: Omit<Screen, 'id' | 'title'> = {
   evidence: [],
 }
 const MOST_LINES = 4
+
+/** The keys of a presentation, on the screen and in the offline file. */
+export const PRESENT_KEYS = [
+  { keys: 'Right, Down, Space, Page Down', does: 'next screen' },
+  { keys: 'Left, Up, Page Up', does: 'screen before' },
+  { keys: 'Home, End', does: 'first, last screen' },
+  { keys: '1 to 12', does: 'that screen' },
+  { keys: 'E', does: 'the source row behind the figure' },
+  { keys: 'B', does: 'black screen, and back' },
+  { keys: 'N', does: 'speaker’s notes in a second window' },
+  { keys: 'F', does: 'full screen' },
+  { keys: '?', does: 'these keys' },
+  { keys: 'Esc', does: 'closes what is open, then leaves' },
+] as const

@@ -12,7 +12,7 @@ import type {
   ReviewPromise,
 } from '../domain/review-content.ts'
 import { formatChange, formatDate, formatNumber } from './format.ts'
-import { codesOf, formatExact, isPercent, measureTitle } from './measure.ts'
+import { codesOf, formatExact, isPercent, measureNoun, measureTitle } from './measure.ts'
 import { measureOf } from './review-finding.ts'
 import { MISSING_TERMS, REASON_TERMS, STATUS_TERMS, TRUST_TERMS } from './terms.ts'
 
@@ -45,10 +45,11 @@ export const isUndertaken = ({ kind }: Pick<ReviewPromise, 'kind'>): boolean =>
 export const statusTable = (promises: readonly ReviewPromise[], title: string): ReviewTable => ({
   id: 'promises',
   title,
-  columns: columns('Status', 'Promise', '#Now', '#Due by then', '#Gap', 'As at'),
+  columns: columns('Status', 'Promise', 'Counted', '#Figure', '#Due by then', '#Gap', 'As at'),
   rows: promises.map((promise) => [
     words(STATUS_TERMS[promise.status].label),
     words(promise.title),
+    words(promise.counted === null ? '' : measureNoun(measureOf(promise.counted))),
     numberOf(promise.value, promise.counted, promise.observation, reasonOf(promise)),
     numberOf(dueByThen(promise), promise.counted, null, 'no level given'),
     changeOf(promise.gap, promise.counted),
@@ -66,9 +67,9 @@ export const measureTable = (measures: readonly ReviewMeasure[]): ReviewTable =>
     'Date',
     '#Value',
     '#3 months before',
-    '#Change',
+    '#Change in 3 months',
     '#12 months before',
-    '#Change',
+    '#Change in 12 months',
     'Reading',
     'Trust',
     'Source',
@@ -89,7 +90,9 @@ export const measureTable = (measures: readonly ReviewMeasure[]): ReviewTable =>
 })
 
 const readingOf = ({ now, gaps, onQuarter, signal }: ReviewMeasure): string => {
-  const hole = gaps.map(({ date, missing }) => `${MISSING_TERMS[missing].mark} ${formatDate(date)}`)
+  const hole = gaps.map(
+    ({ date, missing }) => `${formatDate(date)} ${MISSING_TERMS[missing].label}`,
+  )
   const says =
     now === null
       ? 'no figure for this quarter'
