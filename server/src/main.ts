@@ -9,6 +9,25 @@ import { enableCompileCache, registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 
+/**
+ * glibc reads these only when a process begins, so it begins again, under the same number. As it
+ * stands by itself it gives each thread a heap of its own and keeps what was freed: 45 MB at rest.
+ */
+const ALLOCATOR = {
+  MALLOC_ARENA_MAX: '1',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+}
+if (process.platform === 'linux' && process.env.MALLOC_ARENA_MAX === undefined)
+  process.execve?.(
+    process.execPath,
+    [process.execPath, ...process.execArgv, ...process.argv.slice(1)],
+    {
+      ...process.env,
+      ...ALLOCATOR,
+    },
+  )
+
 setFlagsFromString('--optimize-for-size')
 enableCompileCache(join(import.meta.dirname, '..', '..', 'data', 'local', 'compiled'))
 

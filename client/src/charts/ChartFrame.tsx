@@ -22,8 +22,9 @@ export const ChartFrame = ({
   return (
     <div ref={box} className="chart-frame">
       <div className="chart-still">
-        <Afterwards>{still}</Afterwards>
+        {/* First the one that a slow phone waits for. */}
         {isLive ? null : narrow()}
+        <Afterwards>{still}</Afterwards>
       </div>
       {width === null ? null : (
         <Suspense fallback={null}>

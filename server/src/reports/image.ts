@@ -3,9 +3,10 @@
  * fonts a machine has. Drawn on a thread of its own: the server goes on answering.
  */
 import { fileURLToPath } from 'node:url'
-import { renderAsync } from '@resvg/resvg-js'
 
 export const toPng = async (svg: string): Promise<Buffer> => {
+  // Loaded when first asked for, as its native part weighs.
+  const { renderAsync } = await import('@resvg/resvg-js')
   const image = await renderAsync(svg, {
     font: {
       fontFiles: FONT_FILES,

@@ -3,7 +3,6 @@
  * else is text: nothing is ever written as a formula, whatever it begins with.
  */
 import { strToU8, type Zippable, zipSync } from 'fflate'
-import writeXlsxFile from 'write-excel-file/node'
 
 export type Cell = string | number | null
 
@@ -15,8 +14,10 @@ export type Sheet = {
   rows: readonly (readonly Cell[])[]
 }
 
-export const toXlsx = async (sheets: readonly Sheet[]): Promise<Buffer> =>
-  writeXlsxFile(
+export const toXlsx = async (sheets: readonly Sheet[]): Promise<Buffer> => {
+  // Loaded when first asked for: 78 modules that a start need not wait for.
+  const { default: writeXlsxFile } = await import('write-excel-file/node')
+  return writeXlsxFile(
     sheets.map(({ name, widths, heading, rows }) => ({
       sheet: name,
       columns: widths.map((width) => ({ width })),
@@ -24,6 +25,7 @@ export const toXlsx = async (sheets: readonly Sheet[]): Promise<Buffer> =>
       data: rows.map((row, index) => row.map((cell) => xlsxCell(cell, heading && index === 0))),
     })),
   ).toBuffer()
+}
 
 export const toOds = (sheets: readonly Sheet[]): Buffer => {
   const files: Zippable = {

@@ -66,8 +66,10 @@ export const mayDecide = (point: Point): point is KnownPoint =>
 /** Points dated up to the day, in date order whatever order they came in. */
 export const datedUpTo = (points: readonly Point[], day: string): Point[] =>
   points
-    .filter((point) => lastDay(point.date) <= day)
-    .sort((a, b) => (orderKey(a) < orderKey(b) ? -1 : 1))
+    .map((point) => ({ point, last: lastDay(point.date) }))
+    .filter(({ last }) => last <= day)
+    .sort((a, b) => (isBefore(a, b) ? -1 : 1))
+    .map(({ point }) => point)
 
 /** Is the value older than two publication periods and the usual lag? */
 export const isOld = (value: Point, figures: Figures): boolean =>
@@ -93,5 +95,10 @@ const firstBreak = (points: readonly Point[], comparableFrom: string | null): st
       lastDay(point.date) > lastDay(comparableFrom),
   )?.date ?? null
 
-const orderKey = (point: Point): string =>
-  `${lastDay(point.date)} ${point.date} ${point.observation}`
+type Dated = { point: Point; last: string }
+
+const isBefore = (a: Dated, b: Dated): boolean => {
+  if (a.last !== b.last) return a.last < b.last
+  if (a.point.date !== b.point.date) return a.point.date < b.point.date
+  return a.point.observation < b.point.observation
+}

@@ -33,8 +33,8 @@ export const firstDay = (date: string): string => date + '-01-01'.slice(date.len
 export const lastDay = (date: string): string => {
   if (date.length === 10 || date === UNDATED) return date
   if (date.length === 4) return `${date}-12-31`
-  const [year, month] = yearAndMonth(date)
-  return `${date}-${pad(daysInMonth(year, month))}`
+  const month = Number(date.slice(5, 7))
+  return `${date}-${daysInMonth(month === 2 ? Number(date.slice(0, 4)) : 0, month)}`
 }
 
 /** The month of a date of month or day precision; a year stands for its last month. */

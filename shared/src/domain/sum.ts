@@ -26,10 +26,7 @@ export type SumRule = {
 export const sumParts = (parts: readonly Part[], rule: SumRule): Point[] => {
   const points: Point[] = []
   for (const source of new Set(parts.flatMap((part) => part.points.map((point) => point.source)))) {
-    const own = parts.map((part) => ({
-      ...part,
-      points: part.points.filter((point) => point.source === source),
-    }))
+    const own = parts.map((part) => ofSource(part, source))
     for (const date of datesOf(own)) {
       if (rule.whileMembers && !parts.every((part) => isInForce(part.membership, lastDay(date))))
         continue
@@ -39,12 +36,18 @@ export const sumParts = (parts: readonly Part[], rule: SumRule): Point[] => {
   return points.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
-const sumOn = (parts: readonly Part[], source: string, date: string, holds: boolean): Point => {
+/** A part's points of one source, and the first of each date. */
+type OwnPart = Part & { onDate: ReadonlyMap<string, Point> }
+
+const ofSource = (part: Part, source: string): OwnPart => {
+  const points = part.points.filter((point) => point.source === source)
+  return { ...part, points, onDate: new Map(points.toReversed().map((at) => [at.date, at])) }
+}
+
+const sumOn = (parts: readonly OwnPart[], source: string, date: string, holds: boolean): Point => {
   const found = parts.map((part) => ({
     part,
-    point: holds
-      ? valueOn(part.points, lastDay(date))
-      : part.points.find((point) => point.date === date),
+    point: holds ? valueOn(part.points, lastDay(date)) : part.onDate.get(date),
   }))
   const known = found.flatMap(({ point }) => (point && isKnown(point) ? [point] : []))
   const trust = leastTrust(known.map((point) => point.trust))
