@@ -57,6 +57,8 @@ const compared = async (what: string, ours: Asked, theirs: Asked): Promise<Row> 
     result: `${ratio.toFixed(2)} ×`,
     reach: '≥ 0.90 ×',
     reached: ratio >= 0.9,
+    otherwise:
+      'Nothing but looking up and sending should happen. Next: profile server/src/http/fast-lane.ts.',
     numbers: found,
   }
 }

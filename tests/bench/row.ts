@@ -7,6 +7,8 @@ export type Row = {
   result: string
   reach: string
   reached: boolean
+  /** Why it may not be reached, and what to try next: printed only when it is not. */
+  otherwise: string
   /** Everything that was measured, for the file. */
   numbers: Readonly<Record<string, unknown>>
 }
@@ -41,7 +43,16 @@ export const interleaved = async <Names extends string>(
 export const ratioOf = (ours: readonly number[], limit: readonly number[]): number =>
   median(ours.map((value, index) => value / (limit[index] ?? Number.NaN)))
 
-export const printTable = (rows: readonly Row[]): string => {
+/** The table, and below it a line for each row that is not reached. */
+export const printTable = (rows: readonly Row[]): string =>
+  [
+    table(rows),
+    ...rows
+      .filter(({ reached }) => !reached)
+      .map(({ what, otherwise }) => `\nNot reached: ${what}.\n  ${otherwise}`),
+  ].join('\n')
+
+const table = (rows: readonly Row[]): string => {
   const cells = [
     ['what', 'ours', 'limit in the same run', 'result', 'reach', ''],
     ...rows.map((row) => [

@@ -9,13 +9,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
+import { bookMemory } from './book-memory.ts'
 import { launch } from './browser.ts'
 import { startMuster } from './children.ts'
 import { inventedDatabase, shippedDatabase } from './databases.ts'
 import { finishedAnswers } from './finished-answers.ts'
 import { firstAnswers } from './first-answers.ts'
 import { firstChart, firstPageBytes } from './first-page.ts'
-import { importAgainstInsert, readingDuringImport } from './import-rows.ts'
+import { importAgainstInsert } from './import-rows.ts'
+import { readingDuringImport } from './reading-during-import.ts'
 import { printTable, type Row } from './row.ts'
 import { memoryAfterRequests, startToReady } from './start-and-memory.ts'
 import { viewChange } from './view-change.ts'
@@ -49,8 +51,9 @@ const run = async (args: readonly string[]): Promise<void> => {
     import: async () => {
       const rows = full ? 1_000_000 : 100_000
       return [
-        importAgainstInsert(shipped, rows, full ? 1 : 3),
-        await readingDuringImport(shipped, rows),
+        await importAgainstInsert(shipped, rows, full ? 1 : 3),
+        ...(await readingDuringImport(shipped, rows)),
+        ...(await bookMemory(shipped)),
       ]
     },
   }

@@ -10,9 +10,9 @@ import { lastDay, UNDATED } from '@muster/shared/domain/period'
 import { formatChange, formatDate, formatNumber } from '@muster/shared/words/format'
 import { measureTitle } from '@muster/shared/words/measure'
 import type { Store } from '../db/open.ts'
-import { isKnownOn, isNewer } from '../observations/current.ts'
 import type { Register, ReleaseRow } from '../register/register.ts'
-import { type IncomingFigure, type ParsedWhole, seriesKey } from './parsed-file.ts'
+import type { IncomingFigure, ParsedWhole } from './parsed-file.ts'
+import { findStanding } from './standing.ts'
 import { findTurningVerdicts } from './turning-verdicts.ts'
 
 export type CheckInput = {
@@ -34,7 +34,7 @@ export const checkFile = (store: Store, register: Register, input: CheckInput): 
   const plan = planImport(whole.series, standing)
   const ticks = [
     ...whole.ticks,
-    ...ticksOf(register, plan, input, absentAreas(whole, standing), lastDateOf(standing)),
+    ...ticksOf(register, plan, input, absentAreas(whole, standing.series), standing.lastDate),
   ]
   const same = sameFile(register, source, input.sha256)
   const isStopped = whole.stopCount > 0
@@ -78,31 +78,6 @@ export const sameFile = (
     (release) =>
       release.source === source && release.sha256 === sha256 && release.withdrawnAt === null,
   )
-
-/** What stood of this source on the day of the edition: an older one is held against its own time. */
-const findStanding = (
-  store: Store,
-  register: Register,
-  source: string,
-  knownFrom: string,
-): Map<string, Figure[]> => {
-  const standing = new Map<string, Figure[]>()
-  let last: { key: string; date: string; release: ReleaseRow } | null = null
-  for (const row of store.prepare<StandingRow>(STANDING_SQL).iterate(source)) {
-    const release = register.releases.get(row.release)
-    if (release === undefined || !isKnownOn(release, knownFrom)) continue
-    const key = seriesKey(row.metric, row.basis, row.area)
-    const list = standing.get(key) ?? []
-    const figure = { series: key, date: row.date, value: row.value, missing: row.missing }
-    if (last !== null && last.key === key && last.date === row.date) {
-      if (!isNewer(release, last.release)) continue
-      list[list.length - 1] = figure
-    } else list.push(figure)
-    standing.set(key, list)
-    last = { key, date: row.date, release }
-  }
-  return standing
-}
 
 const ticksOf = (
   register: Register,
@@ -174,14 +149,11 @@ const lastDateOf = (series: ReadonlyMap<string, readonly Figure[]>): string => {
 }
 
 /** Areas of the standing figures of the file's own metrics that the file does not name at all. */
-const absentAreas = (
-  whole: ParsedWhole,
-  standing: ReadonlyMap<string, readonly Figure[]>,
-): string[] => {
+const absentAreas = (whole: ParsedWhole, standing: readonly string[]): string[] => {
   const split = (key: string): string[] => key.split('\t')
   const given = new Set([...whole.series.keys()].map((key) => split(key)[2] ?? ''))
   const measures = new Set([...whole.series.keys()].map((key) => split(key).slice(0, 2).join('\t')))
-  const missing = [...standing.keys()]
+  const missing = standing
     .filter((key) => measures.has(split(key).slice(0, 2).join('\t')))
     .map((key) => split(key)[2] ?? '')
     .filter((area) => !given.has(area))
@@ -267,22 +239,5 @@ const NOWHERE = {
   expected: null,
   suggestion: null,
 }
-
-type StandingRow = {
-  metric: string
-  basis: string
-  area: string
-  date: string
-  release: number
-  value: number | null
-  missing: Figure['missing']
-}
-
-const STANDING_SQL = `
-  select series.metric, series.basis, series.area,
-    observation.date, observation.release, observation.value, observation.missing
-  from series join observation on observation.series = series.id
-  where series.source = ?
-  order by series.id, observation.date, observation.release`
 
 const MOST_TICKS = 200

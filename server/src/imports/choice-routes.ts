@@ -12,7 +12,7 @@ import { requireAction } from '../accounts/access.ts'
 import { parseBody } from '../accounts/body.ts'
 import type { Services } from '../services.ts'
 import { chooseAlias, findChoices, findUnknownNames } from './choice.ts'
-import { findImport } from './jobs.ts'
+import { findImport } from './job-records.ts'
 import { idOf } from './routes.ts'
 
 export const choiceRoutes = async (app: FastifyInstance, services: Services): Promise<void> => {

@@ -8,7 +8,7 @@ import type { ReadDb, Store } from '../db/open.ts'
 import { aliasChoice } from '../db/schema.ts'
 import { findArea, findMetric } from '../register/lookup.ts'
 import type { Register } from '../register/register.ts'
-import type { Asker } from './jobs.ts'
+import type { Asker } from './job-records.ts'
 import { makeNames, type Names, nameKey } from './names.ts'
 
 /** Each unknown name of the listed stops once, in the order of the file. */

@@ -1,13 +1,21 @@
 import { CsvError, Parser } from 'csv-parse'
+import { type CsvRecord, plainRecords, type RecordStart } from './plain-records.ts'
 import { UnreadableFile } from './unreadable-file.ts'
-
-/** `line` is where the record starts in the file, from 1; quoted line breaks count as lines. */
-type CsvRecord = { line: number; fields: readonly string[] }
 
 /** Reads the records a stretch of the file at a time; any mix of line ends, rows of any length. */
 export function* csvRecords(
   text: Uint8Array,
   { delimiter, trim }: { delimiter: string; trim: boolean },
+): Generator<CsvRecord> {
+  const start = trim ? { at: 0, line: 1 } : yield* plainRecords(asBuffer(text), delimiter)
+  if (start.at < text.length) yield* parsedRecords(text, { delimiter, trim }, start)
+}
+
+/** All of CSV, from a record that begins at `start`. */
+function* parsedRecords(
+  text: Uint8Array,
+  { delimiter, trim }: { delimiter: string; trim: boolean },
+  start: RecordStart,
 ): Generator<CsvRecord> {
   const parser = new RecordParser({
     delimiter,
@@ -16,8 +24,8 @@ export function* csvRecords(
     relax_column_count: true,
     relax_quotes: true,
   })
-  let line = 1
-  for (let at = 0; at <= text.length; at += STRETCH_BYTES) {
+  let { line } = start
+  for (let { at } = start; at <= text.length; at += STRETCH_BYTES) {
     const failure = parser.step(
       text.subarray(at, at + STRETCH_BYTES),
       at + STRETCH_BYTES > text.length,

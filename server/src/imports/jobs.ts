@@ -5,28 +5,18 @@
 import { createHash } from 'node:crypto'
 import type { CommitBody, Import, ImportPlan } from '@muster/shared/api/import'
 import { ProblemError } from '@muster/shared/api/problem'
-import { desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { writeAudit } from '../accounts/audit.ts'
 import { bumpDataVersion } from '../db/load.ts'
 import type { ReadDb, Store, WriteDb } from '../db/open.ts'
 import { aliasChoice, importFile, importJob, release } from '../db/schema.ts'
 import { knownFrom, type Register, readRegister } from '../register/register.ts'
 import { checkFile, sameFile } from './check.ts'
+import { type Asker, jobOf, type Upload, uploadOf } from './job-records.ts'
 import { findMapping } from './mapping.ts'
 import { makeNames } from './names.ts'
 import { type ParsedWhole, parseWhole } from './parsed-file.ts'
 import { writeRelease } from './write-release.ts'
-
-export type Upload = {
-  bytes: Uint8Array
-  fileName: string
-  source: string
-  /** The edition's day of publication, where the person knows it and the file does not say. */
-  published: string | null
-}
-
-/** Who asks, and when: `at` is an ISO time. */
-export type Asker = { by: string; at: string }
 
 /** Checks and keeps the file; writes nothing to the figures. */
 export const checkImport = (store: Store, upload: Upload, asker: Asker): number => {
@@ -38,7 +28,7 @@ export const checkImport = (store: Store, upload: Upload, asker: Asker): number 
   const plan = planOf(store, register, upload, whole, sha256, asker)
   return store.write((tx) => {
     tx.insert(importFile)
-      .values({ sha256, bytes: Buffer.from(upload.bytes) })
+      .values({ sha256, bytes: asBuffer(upload.bytes) })
       .onConflictDoNothing()
       .run()
     const { id } = tx
@@ -159,20 +149,6 @@ export const undoImport = (store: Store, id: number, asker: Asker): void => {
   })
 }
 
-export const findImports = (db: ReadDb, register: Register): Import[] =>
-  db
-    .select()
-    .from(importJob)
-    .orderBy(desc(importJob.id))
-    .all()
-    .map((job) => toImport(register, job))
-
-/** @throws ProblemError `not-found`. */
-export const findImport = (db: ReadDb, register: Register, id: number): Import =>
-  toImport(register, jobOf(db, id))
-
-type Job = typeof importJob.$inferSelect
-
 const redo = (store: Store, id: number, asker: Asker): void => {
   store.write((tx) => {
     const job = jobOf(tx, id)
@@ -199,6 +175,10 @@ const setWithdrawn = (tx: WriteDb, id: number, asker: Asker): void => {
     .where(eq(release.id, id))
     .run()
 }
+
+/** A view, not a copy. */
+const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength)
 
 export const parse = (db: ReadDb, register: Register, upload: Upload): ParsedWhole => {
   const choices = db.select().from(aliasChoice).orderBy(aliasChoice.kind, aliasChoice.alias).all()
@@ -249,18 +229,6 @@ const requireTicks = (plan: ImportPlan, body: CommitBody, asker: Asker): Import[
   return [...given].map(([code, reason]) => ({ code, reason, by: asker.by }))
 }
 
-export const uploadOf = (db: ReadDb, job: Job): Upload => {
-  const file = db.select().from(importFile).where(eq(importFile.sha256, job.sha256)).get()
-  if (file === undefined) throw new Error(`The file of import ${job.id} is not in the database.`)
-  return { bytes: file.bytes, fileName: job.fileName, source: job.source, published: job.published }
-}
-
-export const jobOf = (db: Pick<ReadDb, 'select'>, id: number): Job => {
-  const job = db.select().from(importJob).where(eq(importJob.id, id)).get()
-  if (job === undefined) throw new ProblemError('not-found', `There is no import ${id}.`)
-  return job
-}
-
 const requireReal = (register: Register): void => {
   if (register.place.has('demonstration'))
     throw conflict(
@@ -275,21 +243,5 @@ const requireSource = (register: Register, source: string): void => {
       `There is no source “${source.slice(0, 80)}”. /api/v1/sources lists them.`,
     )
 }
-
-const toImport = (register: Register, job: Job): Import => ({
-  ...(job.plan as ImportPlan),
-  id: job.id,
-  source: job.source,
-  sourceTitle: register.sources.get(job.source)?.title ?? job.source,
-  fileName: job.fileName,
-  sha256: job.sha256,
-  state: job.state,
-  release: job.release === null ? null : (register.releases.get(job.release)?.slug ?? null),
-  createdAt: job.createdAt,
-  createdBy: job.createdBy,
-  committedAt: job.committedAt,
-  committedBy: job.committedBy,
-  ticked: job.ticks as Import['ticked'],
-})
 
 const conflict = (sentence: string): ProblemError => new ProblemError('conflict', sentence)

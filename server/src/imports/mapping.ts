@@ -1,5 +1,5 @@
 /** What the columns of a source's files mean, as an analyst said it: kept for next time. */
-import type { FileMapping } from '@muster/shared/api/import'
+import { FileMapping } from '@muster/shared/api/import'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { writeAudit } from '../accounts/audit.ts'
@@ -7,11 +7,10 @@ import type { ReadDb, Store } from '../db/open.ts'
 import { mapping as mappingTable } from '../db/schema.ts'
 import { textOf } from './layouts/layout.ts'
 import { nameKey } from './names.ts'
-import { Mapping } from './parse.ts'
 import type { Book } from './sheet.ts'
 
 /** `headings`: what stood over the mapped columns, by column, in the file that was explained. */
-const Saved = z.object({ mapping: Mapping, headings: z.record(z.string(), z.string()) })
+const Saved = z.object({ mapping: FileMapping, headings: z.record(z.string(), z.string()) })
 
 export type SavedMapping = z.infer<typeof Saved> & { savedAt: string; savedBy: string }
 

@@ -8,6 +8,9 @@ import type { Metric } from '@muster/shared/domain/metric'
 import { firstDay, lastDay } from '@muster/shared/domain/period'
 import { nearestNames } from '../register/lookup.ts'
 import type { AreaAlias, Register } from '../register/register.ts'
+import { nameKey, spellings } from './name-spellings.ts'
+
+export { nameKey } from './name-spellings.ts'
 
 export type AreaContext = { type?: AreaType; date?: string }
 
@@ -48,16 +51,6 @@ export const makeNames = (register: Register, choices: readonly NameChoice[]): N
       ),
   }
 }
-
-/** A name without what people write differently: case, spaces, `&`, punctuation, apostrophes. */
-export const nameKey = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/['’‘`]/g, '')
-    .replaceAll('&', ' and ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 
 const isInside = (register: Register, area: Area, force: string, depth = 0): boolean =>
   area.code === force ||
@@ -100,9 +93,17 @@ const makeAreaNames = (
     const type = code === undefined ? undefined : types.get(code)
     if (code !== undefined && type !== undefined) return [[{ code, type, from: '', to: '' }]]
     return spellings(text)
-      .map(({ key, type }) =>
-        (entries.get(key) ?? []).filter((entry) => type === undefined || entry.type === type),
-      )
+      .map(({ key, type }) => {
+        const named = entries.get(key) ?? []
+        if (type === undefined) return named
+        // `NA BCU`: what is left without the word for its kind may be a code.
+        const coded = codes.get(key)
+        const both =
+          coded === undefined
+            ? named
+            : [...named, { code: coded, type: types.get(coded), from: '', to: '' }]
+        return both.filter((entry): entry is Entry => entry.type === type)
+      })
       .filter((reading) => reading.length > 0)
   })
 
@@ -137,30 +138,6 @@ const makeAreaNames = (
 
 const isOn = ({ from, to }: Entry, date: string): boolean =>
   (from === '' || firstDay(from) <= lastDay(date)) && (to === '' || firstDay(date) <= lastDay(to))
-
-/** The name itself, then without footnote digits, then without the word for its kind. */
-const spellings = (text: string): { key: string; type?: AreaType }[] => {
-  const key = nameKey(text)
-  const plain = key.replace(/( ?note)?( ?\d{1,2})+$/, '')
-  return [...new Set([key, plain])].flatMap((name) => [
-    { key: name },
-    ...KIND_WORDS.flatMap(({ pattern, type }) => {
-      const rest = name.replace(pattern, '').trim()
-      return rest === name || rest === '' ? [] : [{ key: rest, type }]
-    }),
-    // The register may write the kind where the file does not.
-    { key: `${name} police`, type: 'force' as const },
-  ])
-}
-
-const KIND_WORDS: readonly { pattern: RegExp; type: AreaType }[] = [
-  { pattern: / (london )?borough( council)?$/, type: 'borough' },
-  { pattern: /^(london|royal) borough of /, type: 'borough' },
-  { pattern: / (police|constabulary|police service|police force)$/, type: 'force' },
-  { pattern: /( area)? (bcu|basic command unit)$/, type: 'bcu' },
-  { pattern: /^bcu /, type: 'bcu' },
-  { pattern: / ward$/, type: 'ward' },
-]
 
 const makeMetricNames = (
   metrics: readonly Metric[],

@@ -5,7 +5,7 @@ import type { Flag, Trust } from '@muster/shared/domain/observation'
 import type { Finding } from './finding.ts'
 import { isExplained, type SavedMapping } from './mapping.ts'
 import type { Names } from './names.ts'
-import { type ParsedFile, parseFile, parseMapped } from './parse.ts'
+import { type ParsedFile, type ParsedObservation, parseFile, parseMapped } from './parse.ts'
 import { readFile } from './read-file.ts'
 import type { Book } from './sheet.ts'
 import { UnreadableFile } from './unreadable-file.ts'
@@ -57,6 +57,7 @@ export const parseWhole = (
     notes: [],
     reading: '',
   }
+  const figuresOf = bySeries(whole.series)
   try {
     const file = parseBook(readFile(bytes, fileName), source, names, saved)
     whole.layout = file.layout
@@ -65,11 +66,18 @@ export const parseWhole = (
       if ('level' in item) keepFinding(whole, item)
       else {
         whole.observations += 1
-        const key = seriesKey(item.metric, item.basis, item.area)
-        const list = whole.series.get(key)
-        const figure = { series: key, ...item }
-        if (list === undefined) whole.series.set(key, [figure])
-        else list.push(figure)
+        const { key, figures } = figuresOf(item)
+        figures.push({
+          series: key,
+          date: item.date,
+          value: item.value,
+          missing: item.missing,
+          trust: item.trust,
+          flags: item.flags.length === 0 ? NO_FLAGS : item.flags,
+          where: item.where,
+          raw: item.raw,
+          note: item.note,
+        })
       }
     }
     whole.edition = file.edition
@@ -104,9 +112,28 @@ const parseBook = (
     : { ...file, items }
 }
 
+type SeriesFigures = { key: string; figures: IncomingFigure[] }
+
+/** A million figures are of a few thousand series: no key is put together for each of them. */
+const bySeries = (series: ParsedWhole['series']) => {
+  const known = new Map<string, Map<string, Map<string, SeriesFigures>>>()
+  return ({ metric, basis, area }: ParsedObservation): SeriesFigures => {
+    const found = known.get(metric)?.get(basis)?.get(area)
+    if (found !== undefined) return found
+    const key = seriesKey(metric, basis, area)
+    const figures: IncomingFigure[] = []
+    series.set(key, figures)
+    const bases = known.get(metric) ?? new Map<string, Map<string, SeriesFigures>>()
+    const areas = bases.get(basis) ?? new Map<string, SeriesFigures>()
+    known.set(metric, bases.set(basis, areas.set(area, { key, figures })))
+    return { key, figures }
+  }
+}
+
 /** One figure twice in one file: which of the two would be true? */
 const stopAtDuplicates = (whole: ParsedWhole): void => {
   for (const figures of whole.series.values()) {
+    if (isInOrder(figures)) continue
     const seen = new Map<string, IncomingFigure>()
     for (const figure of figures) {
       const first = seen.get(figure.date)
@@ -129,6 +156,17 @@ const stopAtDuplicates = (whole: ParsedWhole): void => {
   }
 }
 
+/** Each date after the one before it, or each before it: then no two are the same. */
+const isInOrder = (figures: readonly IncomingFigure[]): boolean => {
+  let [rises, falls] = [true, true]
+  for (let index = 1; index < figures.length && (rises || falls); index += 1) {
+    const [before, date] = [figures[index - 1]?.date ?? '', figures[index]?.date ?? '']
+    rises &&= before < date
+    falls &&= before > date
+  }
+  return rises || falls
+}
+
 const keepFinding = (
   whole: ParsedWhole,
   { level, ...finding }: Omit<Finding, 'code'> & { code: string },
@@ -147,5 +185,8 @@ const NOWHERE = {
   expected: null,
   suggestion: null,
 }
+
+/** One for all: most figures have none, and a list each would be a third of their memory. */
+const NO_FLAGS: readonly Flag[] = []
 
 const MOST_LISTED = 5_000

@@ -59,8 +59,10 @@ function* csvRows(
   count.restart()
   for (const { line, fields } of csvRecords(text, form)) {
     const cells: Cell[] = []
-    for (const [index, field] of fields.entries()) {
-      if (field !== '') cells.push({ row: line, column: index + 1, text: field, value: field })
+    for (let index = 0; index < fields.length; index += 1) {
+      const field = fields[index]
+      if (field !== undefined && field !== '')
+        cells.push({ row: line, column: index + 1, text: field, value: field })
     }
     if (cells.length === 0) continue
     count.add(cells.length)

@@ -66,6 +66,9 @@ const refusedSignatures: readonly Refusal[] = [
     starts: [
       [0x89, 0x50, 0x4e, 0x47],
       [0xff, 0xd8, 0xff],
+      [0x47, 0x49, 0x46, 0x38],
+      [0x52, 0x49, 0x46, 0x46],
+      [0x49, 0x49, 0x2a, 0x00],
     ],
     sentence: 'This is a picture, not a table: choose an XLSX, ODS or CSV file.',
   },
@@ -84,6 +87,10 @@ const readZip = (parts: ReadonlyMap<string, Part>): Book => {
   const mimeType = partText(parts.get('mimetype')).trim()
   if (/^application\/vnd\.oasis\.opendocument\.spreadsheet/.test(mimeType)) return readOds(parts)
   if (mimeType === '' && parts.has('content.xml')) return readOds(parts)
+  if ([...parts.keys()].some((path) => path.endsWith('.iwa')))
+    throw new UnreadableFile(
+      'This is an Apple Numbers file: open it in Numbers, export it as Excel or CSV, and try again.',
+    )
   throw new UnreadableFile(
     mimeType.includes('opendocument')
       ? 'This is an OpenDocument file, but not a spreadsheet: choose an XLSX, ODS or CSV file.'
@@ -141,6 +148,11 @@ const refusedTexts: readonly { pattern: RegExp; sentence: string }[] = [
       /^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body|table|script|meta|title|div)\b|^mime-version:/i,
     sentence:
       'This is a web page, not a table (often a log-in or download page saved under a table’s name): follow its download link and choose the file itself.',
+  },
+  {
+    pattern: /^<\?xml[^>]*>\s*<office:document\b/i,
+    sentence:
+      'This is a flat OpenDocument file (.fods): open it in a spreadsheet program, save it as .ods, and try again.',
   },
   {
     pattern: /^<(\?xml|[a-z][\w.-]*:?[\w.-]*[\s>])/i,

@@ -9,7 +9,7 @@ import { requireAction } from '../accounts/access.ts'
 import { parseBody } from '../accounts/body.ts'
 import { parseQuery } from '../http/query.ts'
 import type { Services } from '../services.ts'
-import { findImport, findImports, type Upload } from './jobs.ts'
+import { findImport, findImports, type Upload } from './job-records.ts'
 import { limits } from './limits.ts'
 
 export const importRoutes = async (app: FastifyInstance, services: Services): Promise<void> => {

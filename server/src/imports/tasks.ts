@@ -1,17 +1,14 @@
 /**
  * Imports run beside the server, in a process with its own connection, so that reading goes on while
  * a large file is checked, and a file that kills its reader leaves the server standing: with worker
- * threads a fault of the JavaScript engine took the whole process with it. One at a time, for there is one writer; looking into a file, which
- * writes nothing, waits only for other looks.
+ * threads a fault of the JavaScript engine took the whole process with it. One at a time, for there
+ * is one writer; looking into a file, which writes nothing, waits only for other looks.
  */
 import { fork } from 'node:child_process'
 import type { CommitBody, FileLook, FileMapping, MappingPreview } from '@muster/shared/api/import'
 import { type ProblemCode, ProblemError } from '@muster/shared/api/problem'
-import { openStore, type Store } from '../db/open.ts'
-import { readRegister } from '../register/register.ts'
-import { type Asker, checkImport, commitImport, type Upload, undoImport } from './jobs.ts'
-import { lookAtFile, previewMapping } from './mapping-preview.ts'
-import { mapImport, recheckImport } from './recheck.ts'
+import type { Store } from '../db/open.ts'
+import type { Asker, Upload } from './job-records.ts'
 
 export type WriteTask =
   | { kind: 'check'; upload: Upload; asker: Asker }
@@ -25,7 +22,7 @@ type LookTask = { kind: 'look'; id: number } | { kind: 'preview'; id: number; ma
 export type ImportTask = WriteTask | LookTask
 
 /** A write answers with the number of the import. */
-type ResultOf<Task extends ImportTask> = Task extends { kind: 'look' }
+export type ResultOf<Task extends ImportTask> = Task extends { kind: 'look' }
   ? FileLook
   : Task extends { kind: 'preview' }
     ? MappingPreview
@@ -42,7 +39,7 @@ export const importRunner = (store: Store, databaseFile: string): ImportRunner =
   return <Task extends ImportTask>(task: Task) => {
     const run = (): Promise<ResultOf<Task>> =>
       databaseFile === ':memory:'
-        ? Promise.resolve().then(() => runTask(store, task))
+        ? import('./task-work.ts').then(({ runTask }) => runTask(store, task))
         : inProcess(databaseFile, task)
     const queue = task.kind === 'look' || task.kind === 'preview' ? 'look' : 'write'
     const result = queues[queue].then(run, run)
@@ -51,43 +48,22 @@ export const importRunner = (store: Store, databaseFile: string): ImportRunner =
   }
 }
 
+/**
+ * The most heap that reading a file may take, and its young part, in MB. Left to itself the young
+ * part takes 100 MB, and a million rows are read no faster for it.
+ */
+export const IMPORT_FLAGS: readonly string[] = [
+  '--max-old-space-size=1024',
+  '--max-semi-space-size=16',
+]
+
 /** What is sent to the other process. */
 export type Errand = { databaseFile: string; task: ImportTask }
 
-type Answer =
+export type Answer =
   | { result: unknown }
   | { code: ProblemCode; detail: string; errors: ProblemError['errors'] }
   | { crash: string }
-
-/** The other process's side: one task, one answer. */
-export const answerTask = (databaseFile: string, task: ImportTask): Answer => {
-  const store = openStore(databaseFile)
-  try {
-    return { result: runTask(store, task) }
-  } catch (error) {
-    if (error instanceof ProblemError)
-      return { code: error.code, detail: error.message, errors: error.errors }
-    return { crash: error instanceof Error ? (error.stack ?? error.message) : String(error) }
-  } finally {
-    store.close()
-  }
-}
-
-/** What a task answers is known by its kind alone, which the compiler cannot follow. */
-const runTask = <Task extends ImportTask>(store: Store, task: Task): ResultOf<Task> =>
-  resultOf(store, task) as ResultOf<Task>
-
-const resultOf = (store: Store, task: ImportTask): number | FileLook | MappingPreview => {
-  if (task.kind === 'look') return lookAtFile(store.read, task.id)
-  if (task.kind === 'preview')
-    return previewMapping(store.read, readRegister(store.read), task.id, task.mapping)
-  if (task.kind === 'check') return checkImport(store, task.upload, task.asker)
-  if (task.kind === 'commit') commitImport(store, task.id, task.body, task.asker)
-  else if (task.kind === 'map') mapImport(store, task.id, task.mapping, task.asker)
-  else if (task.kind === 'recheck') recheckImport(store, task.id, task.asker)
-  else undoImport(store, task.id, task.asker)
-  return task.id
-}
 
 const inProcess = <Task extends ImportTask>(
   databaseFile: string,
@@ -97,7 +73,7 @@ const inProcess = <Task extends ImportTask>(
     const child = fork(new URL('./beside.ts', import.meta.url), [], {
       // Bytes of a file go over as bytes, not as JSON.
       serialization: 'advanced',
-      execArgv: [`--max-old-space-size=${MOST_MEMORY_MB}`],
+      execArgv: [...IMPORT_FLAGS],
     })
     const deadline = setTimeout(() => {
       child.kill('SIGKILL')
@@ -122,5 +98,4 @@ const inProcess = <Task extends ImportTask>(
     child.send({ databaseFile, task } satisfies Errand)
   })
 
-const MOST_MEMORY_MB = 1_024
 const LONGEST_MS = 10 * 60 * 1_000

@@ -6,16 +6,19 @@ import { requireAction } from '../accounts/access.ts'
 import { toCsv } from '../http/csv.ts'
 import { sendFinished } from '../http/route.ts'
 import type { Services } from '../services.ts'
-import { findImport } from './jobs.ts'
+import { findImport } from './job-records.ts'
 import { idOf } from './routes.ts'
-import { templateCsv, templateXlsx } from './template.ts'
 
 export const templateRoutes = (app: FastifyInstance, services: Services): void => {
-  for (const { ending, type, make } of [
-    { ending: 'xlsx', type: XLSX, make: () => Buffer.from(templateXlsx(services.register())) },
-    { ending: 'csv', type: CSV, make: () => Buffer.from(templateCsv(services.register())) },
-  ])
-    app.get(`${API_ROOT}/imports/template.${ending}`, (request, reply) => {
+  for (const [ending, type] of [
+    ['xlsx', XLSX],
+    ['csv', CSV],
+  ] as const)
+    app.get(`${API_ROOT}/imports/template.${ending}`, async (request, reply) => {
+      // Loaded when first asked for: the template brings the layouts with it.
+      const { templateCsv, templateXlsx } = await import('./template.ts')
+      const make = () =>
+        Buffer.from((ending === 'xlsx' ? templateXlsx : templateCsv)(services.register()))
       reply.header('content-disposition', `attachment; filename="muster-template.${ending}"`)
       return sendFinished(services, request, reply, () => ({ type, status: 200, bytes: make() }))
     })

@@ -1,6 +1,8 @@
+import { crc32 } from 'node:zlib'
 import { Inflate, Unzip, UnzipPassThrough, unzipSync } from 'fflate'
 import { limits } from './limits.ts'
 import { UnreadableFile } from './unreadable-file.ts'
+import { zipDirectory } from './zip-directory.ts'
 
 /** One file inside the archive; `chunks` unpacks it a stretch at a time, as often as asked. */
 export type Part = { name: string; size: number; chunks: () => Iterable<Uint8Array> }
@@ -8,8 +10,8 @@ export type Part = { name: string; size: number; chunks: () => Iterable<Uint8Arr
 /**
  * Opens a zip archive without unpacking it; the keys are paths in lower case with forward slashes.
  *
- * Nothing is written to disk, so a path such as `../../x` is only a name here. Checksums are not
- * compared (fflate does not give them out): damage shows as broken compression, length or XML.
+ * Nothing is written to disk, so a path such as `../../x` is only a name here. Damage shows as broken
+ * compression, as another length, or as another checksum once a part has been read to its end.
  */
 export const unzip = (bytes: Uint8Array): ReadonlyMap<string, Part> => {
   const entries = directory(bytes)
@@ -46,16 +48,28 @@ const RATIO_FROM_BYTES = 20 * 1024 * 1024
 
 const DEFLATED = 8
 
-type Entry = { name: string; size: number; packedSize: number; compression: number }
+type Entry = {
+  name: string
+  size: number
+  packedSize: number
+  compression: number
+  /** 0 where the archive gives none. */
+  crc: number
+}
 
 const directory = (bytes: Uint8Array): Entry[] => {
   const entries: Entry[] = []
+  const facts = zipDirectory(bytes)
   let unpacked = 0
+  let index = -1
   try {
     unzipSync(bytes, {
       filter: ({ name, originalSize, size, compression }) => {
+        index += 1
         if (name.endsWith('/')) return false
-        entries.push({ name, size: originalSize, packedSize: size, compression })
+        const { crc = 0, isEncrypted = false } = facts[index] ?? {}
+        if (isEncrypted) throw new UnreadableFile(LOCKED)
+        entries.push({ name, size: originalSize, packedSize: size, compression, crc })
         unpacked += originalSize
         if (entries.length > limits.parts) throw tooLarge(`has more than ${limits.parts} parts`)
         if (unpacked > limits.unpackedBytes) throw tooLarge(UNPACKS_TOO_LARGE)
@@ -74,6 +88,9 @@ const directory = (bytes: Uint8Array): Entry[] => {
   }
   return entries
 }
+
+const LOCKED =
+  'This file is locked with a password: open it, save it without the password, and try again.'
 
 const UNPACKS_TOO_LARGE = `unpacks to more than ${limits.unpackedBytes / 1024 / 1024} MB`
 
@@ -138,16 +155,18 @@ function* unpack(
 ): Generator<Uint8Array> {
   const found = pieces.reduce((sum, piece) => sum + piece.length, 0)
   let produced = 0
+  let crc = 0
   try {
     for (const chunk of found === entry.packedSize ? inflate(entry, pieces) : whole(bytes, entry)) {
       produced += chunk.length
       if (produced > entry.size) throw tooLarge('unpacks to more than it declares')
+      crc = crc32(chunk, crc)
       yield chunk
     }
   } catch (error) {
     throw error instanceof UnreadableFile ? error : damaged(entry.name, error)
   }
-  if (produced !== entry.size) throw damaged(entry.name)
+  if (produced !== entry.size || (entry.crc !== 0 && crc !== entry.crc)) throw damaged(entry.name)
 }
 
 function* inflate(entry: Entry, pieces: readonly Uint8Array[]): Generator<Uint8Array> {

@@ -1,8 +1,7 @@
 /** Adds one release with its figures, inside the caller's transaction. Nothing is overwritten. */
 import { sql } from 'drizzle-orm'
-import { PLACEHOLDERS } from '../db/load.ts'
 import type { WriteDb } from '../db/open.ts'
-import { observation, release, series as seriesTable } from '../db/schema.ts'
+import { release, series as seriesTable } from '../db/schema.ts'
 import type { Register } from '../register/register.ts'
 import { knownFrom } from '../register/register.ts'
 import type { IncomingFigure } from './parsed-file.ts'
@@ -42,7 +41,7 @@ export const writeRelease = (tx: WriteDb, register: Register, given: NewRelease)
     })
     .returning({ id: release.id })
     .get()
-  const insert = tx.insert(observation).values(PLACEHOLDERS).prepare()
+  const trust = source?.trust ?? 'unverified'
   const addSeries = tx
     .insert(seriesTable)
     .values({
@@ -61,14 +60,14 @@ export const writeRelease = (tx: WriteDb, register: Register, given: NewRelease)
     const [metric, basis, area] = key.split('\t')
     const { id: seriesId } = addSeries.get({ metric, basis, area, source: given.source })
     for (const figure of figures)
-      insert.run({
+      tx.insertObservation({
         series: seriesId,
         date: figure.date,
         release: id,
         value: figure.value,
         missing: figure.missing,
-        trust: figure.trust ?? source?.trust ?? 'unverified',
-        flags: figure.flags.join(';'),
+        trust: figure.trust ?? trust,
+        flags: figure.flags.length === 0 ? '' : figure.flags.join(';'),
         cell: figure.where,
         raw: figure.raw,
         note: figure.note,

@@ -41,7 +41,9 @@ const rowGatherer = (sheet: XlsxSheet) => {
   const inline = xlsxString()
 
   const closeCell = (of: Attributes) => {
-    if (hasFormula && stored === undefined) throw uncalculated(sheet.name, row, column)
+    // A formula may come to an empty text, which is written as such; a number always has a result.
+    if (hasFormula && (stored === undefined || (stored === '' && of.t !== 'str')))
+      throw uncalculated(sheet.name, row, column)
     const content = contentOf(sheet, of, stored ?? '', inline.take())
     if (content !== undefined && content.text !== '') cells.push({ row, column, ...content })
     attributes = undefined

@@ -29,12 +29,13 @@ export type Plan = {
 }
 
 /**
- * @param standing by series, in date order: what stood on the day of the edition.
+ * @param standing by series, in date order: what stood on the day of the edition. Asked once for each
+ * series of the file.
  * @param limit how many revisions, absences and jumps are listed each.
  */
 export const planImport = (
   incoming: ReadonlyMap<string, readonly Figure[]>,
-  standing: ReadonlyMap<string, readonly Figure[]>,
+  standing: { get: (series: string) => readonly Figure[] | undefined },
   limit = 1_000,
 ): Plan => {
   const plan: Plan = {

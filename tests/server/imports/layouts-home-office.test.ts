@@ -131,11 +131,11 @@ describe('a summary table', () => {
         metric: 'officers',
         basis: 'fte',
         area: 'E23000015',
-        date: '2017-09',
+        date: '2017-09-30',
         value: 100,
         where: 'Table_2!B6',
       },
-      { area: 'E23000014', date: '2017-09', value: 200 },
+      { area: 'E23000014', date: '2017-09-30', value: 200 },
       { area: 'E23000015', date: '2018-09-30', value: 110.3 },
       { area: 'E23000014', date: '2018-09-30', value: 220.25 },
     ])

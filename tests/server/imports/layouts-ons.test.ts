@@ -85,6 +85,28 @@ test('a table that does not say its year has it from its name if a person agrees
   expect(nameless.figures).toEqual([])
 })
 
+test('a sheet of males alone is refused, never taken for all residents', () => {
+  const sheet = (title: string) =>
+    parseText(
+      `"${title}"\nCode,Name,Geography,All ages\nE09000014,Haringey,London Borough,129000\n`,
+      'ons-population',
+      { names, name: 'mye24.csv' },
+    )
+  const males = sheet('MYE2: Males by single year of age, mid-2024')
+  expect(males.figures).toEqual([])
+  expect(males.codes).toEqual(['stop unknown-layout'])
+  expect(sheet('MYE2: Persons by single year of age, mid-2024').figures).toHaveLength(1)
+})
+
+test('a heading may say that its year was revised', () => {
+  const parsed = parseText(
+    'Code,Name,Geography,Mid-2024,Mid-2023 [revised]\nE09000014,Haringey,London Borough,7,6\n',
+    'ons-population',
+    { names },
+  )
+  expect(parsed.value('population headcount E09000014 2023')).toBe(6)
+})
+
 describe.skipIf(!samplesAreHere)(samplesTitle('the ONS’s own files'), () => {
   test('the table of 2024 gives the shipped figures', () => {
     const parsed = parseSample('ons/mye24tablesew.csv', 'ons-population', names)

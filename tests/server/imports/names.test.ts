@@ -29,6 +29,13 @@ describe('an area is found', () => {
     ['Northamptonshire3', 'E23000022'],
     ['Derbyshire 1,2', 'E23000018'],
     ['Metropolitan Police²', 'E23000001'],
+    ['LB Haringey', 'E09000014'],
+    ['Haringey BOCU', 'E09000014'],
+    ['NA BCU', 'NA'],
+    ['Hampshire and Isle of Wight Constabulary', 'E23000030'],
+    ['Cleveland [notes 3, 4]', 'E23000013'],
+    ['Metropolitan\u00a0Police Service', 'E23000001'],
+    ['Dyfed–Powys', 'W15000004'],
     ['St Ann’s', 'E05013597'],
     ["St Ann's", 'E05013597'],
   ])('%j is %s', (text, code) => {

@@ -68,6 +68,9 @@ describe('one clear sentence refuses', () => {
       /not a workbook/,
     ],
     ['any other archive', zipSync({ 'a.csv': strToU8('a,b') }), /ZIP archive/],
+    ['a Numbers document', zipSync({ 'Index/Document.iwa': bytes(1) }), /Apple Numbers/],
+    ['a flat ODS', Buffer.from('<?xml version="1.0"?>\n<office:document x="">'), /\.fods/],
+    ['a GIF', Buffer.from('GIF89a,,'), /a picture/],
     ['a gzip file', bytes(0x1f, 0x8b, 8, 0), /compressed archive/],
     ['a web page', Buffer.from('\ufeff\n<!DOCTYPE html><html><body>Sign in</body>'), /web page/],
     ['a page that starts with a comment', Buffer.from('<!-- x --><html>'), /web page/],
@@ -115,6 +118,28 @@ describe('a zip archive', () => {
 
   test('that unpacks to more than it declares is stopped', () => {
     expect(sentenceOf(bomb(1000))).toMatch(/more than it declares/)
+  })
+
+  test('with a changed byte of the same length is refused by its checksum', () => {
+    const file = zipSync(
+      {
+        mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'),
+        'content.xml': unzipSync(ods(oneTable))['content.xml'] ?? bytes(),
+      },
+      { level: 0 },
+    )
+    const at = Buffer.from(file).indexOf('>x<') + 1
+    expect(textsOf(readFile(file))).toEqual([[1, 'x']])
+    file[at] = 'y'.charCodeAt(0)
+    expect(sentenceOf(file)).toMatch(/'content.xml' cannot be read/)
+  })
+
+  test('that is locked with a password is refused by name', () => {
+    const file = ods(oneTable)
+    const view = new DataView(file.buffer, file.byteOffset)
+    for (let at = 0; at < file.length - 46; at += 1)
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint16(at + 8, 1, true)
+    expect(sentenceOf(file)).toMatch(/locked with a password/)
   })
 
   test('that is cut short is refused', () => {

@@ -56,6 +56,7 @@ describe('a cell', () => {
     expect(() => cellsOf('<c r="B1"><f>1+1</f></c>')).toThrow(
       /^Data!B1 holds a formula without its result/,
     )
+    expect(() => cellsOf('<c r="B1"><f>1+1</f><v></v></c>')).toThrow(/without its result/)
     expect(cellsOf('<c r="B1" t="str"><f>IF(1,"")</f><v></v></c>')).toEqual([])
   })
 })

@@ -44,7 +44,7 @@ export const daysIn = (text: string): string[] =>
  * it shows then, `13-May`, is recognised and refused.
  */
 export const readMonth = (cell: Cell): ReadDate | Fault => {
-  const changed = /^(\d{1,2})-([A-Z][a-z]{2})$/.exec(textOf(cell))
+  const changed = /^(\d{1,2})[- ]([A-Z][a-z]{2})$/.exec(textOf(cell))
   if (changed !== null) {
     const [, year = '', month = ''] = changed
     return {
@@ -56,8 +56,22 @@ export const readMonth = (cell: Cell): ReadDate | Fault => {
     }
   }
   const read = readDate(cell)
-  return 'date' in read ? { ...read, date: read.date.slice(0, 7) } : read
+  if (!('date' in read)) return read
+  const [year = '', month = '', day = '01'] = read.date.split('-')
+  const isMonth = day === '01' || !isReal(`${year}-${month}-${pad(String(Number(day) + 1))}`)
+  return isMonth
+    ? { ...read, date: `${year}-${month}`, isAmbiguous: false }
+    : turned(cell, read.date)
 }
+
+/** `May-13` that became 13 May 2026, or a day of the American order. */
+const turned = (cell: Cell, date: string): Fault => ({
+  code: 'date-changed',
+  sentence: `${quoted(textOf(cell))} is a day within a month, where the publisher gives months: a spreadsheet program may have taken a month such as ${quoted(`May-${date.slice(8)}`)} for a day, or written the month before the day.`,
+  found: date,
+  expected: 'a month such as May-13 or 2013-05, or its first or last day',
+  suggestion: 'Download the file again and import it without opening it in between.',
+})
 
 type Form = { pattern: RegExp; read: (a: string, b: string, c: string) => ReadDate | undefined }
 

@@ -6,7 +6,8 @@ import { readCount } from './numbers.ts'
 
 export type Line = {
   row: Row
-  kind: 'force' | 'region' | 'forces' | 'beside' | 'unknown'
+  /** `clash`: the code before the name is another force's. */
+  kind: 'force' | 'region' | 'forces' | 'beside' | 'clash' | 'unknown'
   code: string
   label: Cell
 }
@@ -44,9 +45,9 @@ const REGIONS = new Set(
   ].flatMap((name) => [name, `${name} region`]),
 )
 const FORCES =
-  /^(total|all) (all )?(43 )?(police )?forces|^england and wales$|^total england and wales$/
+  /^(total|all) (all )?(43 )?(territorial )?(police )?forces|^(total )?england and wales( total)?( 43)?( territorial)?( police)?( forces)?$/
 const BESIDE =
-  /^total\b|^central service|^secondments?|^ncpp|^notes?$|^source|^england and wales total/
+  /^total\b|^central service|^secondments?|^ncpp|^notes?$|^source|^england and wales\b|^national (crime|police)\b|^ministry of defence|^civil nuclear|^regional organised crime|^action fraud/
 
 export const classify = (rows: readonly Row[], labelColumn: number, names: Names): Line[] => {
   const lines: Line[] = []
@@ -55,8 +56,14 @@ export const classify = (rows: readonly Row[], labelColumn: number, names: Names
     if (label === undefined || !row.cells.some((cell) => cell.column > labelColumn)) continue
     const key = nameKey(textOf(label)).replace(/(?<=[a-z]) ?\d{1,2}$/, '')
     const force = names.area(textOf(label), { type: 'force' })
-    const common = { row, label, code: 'code' in force ? force.code : '' }
-    if ('code' in force) lines.push({ ...common, kind: 'force' })
+    const coded = codeBefore(row, labelColumn, names)
+    const code = 'code' in force ? force.code : (coded?.force ?? '')
+    const common = { row, label, code }
+    if (coded !== undefined && coded.force === undefined && REGIONS.has(key))
+      lines.push({ ...common, kind: 'region' })
+    else if (coded?.force !== undefined && coded.force !== code)
+      lines.push({ ...common, kind: 'clash' })
+    else if (code !== '') lines.push({ ...common, kind: 'force' })
     else if (REGIONS.has(key)) lines.push({ ...common, kind: 'region' })
     else if (FORCES.test(key)) lines.push({ ...common, kind: 'forces' })
     else if (BESIDE.test(key)) lines.push({ ...common, kind: 'beside' })
@@ -64,6 +71,20 @@ export const classify = (rows: readonly Row[], labelColumn: number, names: Names
   }
   const first = lines.findIndex(({ kind }) => kind === 'force' || kind === 'region')
   return tellRegionsApart(first < 0 ? [] : lines.slice(first))
+}
+
+/** Since 2020 a code stands before the name; `force` is undefined where it is no force's. */
+const codeBefore = (
+  row: Row,
+  labelColumn: number,
+  names: Names,
+): { force: string | undefined } | undefined => {
+  const text = row.cells
+    .filter(({ column }) => column < labelColumn)
+    .map(textOf)
+    .find((each) => /^[EW]\d{8}$/.test(each))
+  if (text === undefined) return undefined
+  return { force: names.areaOf(text)?.type === 'force' ? text : undefined }
 }
 
 /**

@@ -1,9 +1,10 @@
 /** Checks a table of forces against the totals that are printed in it. */
+import type { Basis } from '@muster/shared/domain/observation'
 import { type Finding, quoted, tick } from '../finding.ts'
 import type { Line } from './force-lines.ts'
 import { type Head, placeOf, textOf, toCents } from './layout.ts'
 
-export type FigureColumn = { column: number; date: string; metric: string }
+export type FigureColumn = { column: number; date: string; metric: string; basis: Basis }
 
 /** Regions against the forces below them, and `Total 43 forces` against all but the BTP. */
 export function* checkSums(

@@ -2,23 +2,17 @@
  * One table of forces: regions with their forces below them, totals, and a column for each date. Only
  * forces are taken; totals and regions are what the sums are checked against.
  */
-import type { Basis, Missing } from '@muster/shared/domain/observation'
-import { type Finding, inWords, note, quoted, stop, tick } from '../finding.ts'
+import type { Missing } from '@muster/shared/domain/observation'
+import { type Finding, note, quoted, stop } from '../finding.ts'
 import type { Names } from '../names.ts'
 import { cellName, type Row } from '../sheet.ts'
-import { readDate } from './dates.ts'
+import { type ForceTableTitle, forceColumns } from './force-columns.ts'
 import { classify, findLabelColumn, type Line } from './force-lines.ts'
+import { absentForces, leftOutColumns, unknownForces } from './force-notes.ts'
 import { checkSums, type FigureColumn } from './force-sums.ts'
 import { cellAt, type Head, type Item, placeOf, sheetOf, textOf, toCents } from './layout.ts'
 import { readCount } from './numbers.ts'
-
-export type ForceTableTitle = {
-  text: string
-  row: number
-  /** What the whole table counts; undefined where its columns are headed by kinds of workers. */
-  metric: string | undefined
-  days: readonly string[]
-}
+import { countFractions } from './rounding.ts'
 
 const MOST_ROWS = 400
 
@@ -38,16 +32,14 @@ export function* readForceTable(
     })
     return
   }
-  const basis = basisOf(
-    [...head.rows].filter(({ row }) => row < first),
-    title,
-  )
-  const columns = figureColumns(
+  const { columns, lacksBasis, others } = forceColumns(
     rows.filter(({ row }) => row < first),
+    head.rows.filter(({ row }) => row < first).flatMap(({ cells }) => cells.map(textOf)),
+    labelColumn,
     title,
     subjectMetric,
   )
-  if (columns.length === 0 && title.metric === undefined) {
+  if (columns.length === 0 && !lacksBasis && title.metric === undefined) {
     yield note(
       'left-out',
       `The sheet ${quoted(title.text)} was left out: no column is headed by one kind of worker at one date.`,
@@ -55,30 +47,47 @@ export function* readForceTable(
     )
     return
   }
-  if (basis === undefined)
+  if (lacksBasis)
     yield stop(
       'unknown-basis',
       'The table does not say whether it counts full-time equivalents or heads.',
       sheetOf(head),
       { found: title.text, expected: '“Full-time equivalents” or “Headcount” above the table' },
     )
-  if (columns.length === 0)
+  else if (columns.length === 0)
     yield stop('no-date', 'No column of the table is headed by a date.', placeOf(head, first), {
       expected: 'dates such as Sep-18 or 31 March 2022 above the figures',
     })
-  if (basis === undefined || columns.length === 0) return
+  if (lacksBasis || columns.length === 0) return
+  if (title.metric === undefined) yield* leftOutColumns(head, others)
+  yield* unknownForces(head, lines, columns, names)
+  const fractions = countFractions()
   for (const column of columns) {
+    if (names.metricOf(column.metric)?.bases.includes(column.basis) === false) {
+      yield note(
+        'left-out',
+        `The column of ${column.metric} was left out: they are not counted in ${basisInWords(column.basis)}, and the table says nothing else of them.`,
+        placeOf(head, first, column.column),
+      )
+      continue
+    }
     const values = new Map<Line, number>()
     for (const line of lines) {
-      const item = readLine(head, line, column, basis)
+      const item = readLine(head, line, column)
       if (item === undefined) continue
       if (line.kind === 'force' || 'level' in item.item) yield item.item
-      if (item.value !== null) values.set(line, item.value)
+      if (item.value === null) continue
+      values.set(line, item.value)
+      if (column.basis === 'fte' && line.kind === 'force') fractions.add(item.value)
     }
     yield* checkSums(head, lines, column, values)
   }
+  yield* fractions.finding(placeOf(head, first, columns[0]?.column ?? null))
   yield* absentForces(head, lines, names)
 }
+
+const basisInWords = (basis: FigureColumn['basis']): string =>
+  basis === 'fte' ? 'full-time equivalents' : 'heads'
 
 function* firstRows(head: Head): Generator<Row> {
   let count = 0
@@ -87,46 +96,6 @@ function* firstRows(head: Head): Generator<Row> {
     count += 1
     yield row
   }
-}
-
-const basisOf = (rows: readonly Row[], title: ForceTableTitle): Basis | undefined => {
-  const texts = [title.text, ...rows.flatMap(({ cells }) => cells.map(textOf))]
-  const isFte = texts.some((text) => /full[- ]time[- ]equivalents?|\bFTEs?\b/i.test(text))
-  const isHeads = texts.some((text) => /\bhead ?count\b/i.test(text))
-  return isFte === isHeads ? undefined : isFte ? 'fte' : 'headcount'
-}
-
-/**
- * A heading gives the month, or a real date; the title gives the day of that month. Where a table of
- * one date is headed by kinds of workers, headings give the metric and the title gives the date.
- */
-const figureColumns = (
-  rows: readonly Row[],
-  title: ForceTableTitle,
-  subjectMetric: (heading: string) => string | undefined,
-): FigureColumn[] => {
-  const dates = new Map<number, string>()
-  const metrics = new Map<number, string>()
-  for (const { cells } of rows)
-    for (const cell of cells) {
-      const metric = subjectMetric(textOf(cell))
-      if (metric !== undefined) metrics.set(cell.column, metric)
-      const text = textOf(cell).replace(/^as at /i, '')
-      const read = readDate({ ...cell, text, plain: text })
-      if (!('date' in read) || read.date.length < 7 || cell.column < 2) continue
-      const day = title.days.find((each) => each.startsWith(read.date.slice(0, 7)))
-      dates.set(cell.column, day ?? read.date)
-    }
-  const { metric, days } = title
-  if (metric !== undefined)
-    return [...dates]
-      .map(([column, date]) => ({ column, date, metric }))
-      .sort((a, b) => a.column - b.column)
-  const [day, other] = days
-  return [...metrics].flatMap(([column, metric]) => {
-    const date = dates.get(column) ?? (other === undefined ? day : undefined)
-    return date === undefined ? [] : [{ column, date, metric }]
-  })
 }
 
 const MARKS: Readonly<Record<string, Missing | 0>> = {
@@ -146,17 +115,12 @@ const MARKS: Readonly<Record<string, Missing | 0>> = {
 const readLine = (
   head: Head,
   line: Line,
-  { column, date, metric }: FigureColumn,
-  basis: Basis,
+  { column, date, metric, basis }: FigureColumn,
 ): { item: Item; value: number | null } | undefined => {
   const cell = cellAt(line.row, column)
   const place = placeOf(head, line.row.row, column)
   const fault = (finding: Finding) => ({ item: finding, value: null })
-  if (line.kind === 'unknown') {
-    const isFigure = cell !== undefined && typeof cell.value === 'number'
-    return isFigure ? fault(unknownForce(head, line)) : undefined
-  }
-  if (line.kind === 'beside') return undefined
+  if (['unknown', 'clash', 'beside'].includes(line.kind)) return undefined
   const text = cell === undefined ? '' : textOf(cell)
   if (cell === undefined || text === '')
     return line.kind === 'force'
@@ -191,23 +155,4 @@ const readLine = (
     // Sums are checked on what is stored, before it is rounded.
     value: typeof read === 'number' ? read : null,
   }
-}
-
-const unknownForce = (head: Head, { row, label }: Line): Finding =>
-  stop(
-    'unknown-area',
-    `${quoted(textOf(label))} is neither a police force nor a region that is known.`,
-    placeOf(head, row.row, label.column),
-    { found: textOf(label), expected: 'a police force' },
-  )
-
-function* absentForces(head: Head, lines: readonly Line[], names: Names): Generator<Finding> {
-  const present = new Set(lines.filter(({ kind }) => kind === 'force').map(({ code }) => code))
-  const absent = names.areasOf('force').filter(({ code }) => !present.has(code))
-  if (absent.length > 0)
-    yield tick(
-      'area-missing',
-      `The table has no row for ${inWords(absent.map(({ name }) => name))}: that is missing, not zero.`,
-      sheetOf(head),
-    )
 }

@@ -1,7 +1,8 @@
 /** Finds a table by its headings, in any order, with any spelling that is known. */
+import { type Finding, quoted, tick } from '../finding.ts'
 import { nameKey } from '../names.ts'
 import type { Cell } from '../sheet.ts'
-import { type Head, textOf } from './layout.ts'
+import { type Head, placeOf, textOf } from './layout.ts'
 
 /** For each column that a layout knows: its spellings as `nameKey` writes them, or a test of them. */
 export type Spellings<Column extends string> = Readonly<
@@ -19,9 +20,10 @@ export type Table<Column extends string> = {
 
 /** A heading without case, punctuation, line breaks and footnote digits. */
 export const headingKey = (cell: Cell): string => {
-  const key = nameKey(textOf(cell))
+  // A byte order mark that was read as three letters sticks to the first heading.
+  const key = nameKey(textOf(cell).replace(/^ï»¿/, ''))
   return key
-    .replace(/ note \d+$/, '')
+    .replace(/ notes? [\d ]+$/, '')
     .replace(/(?<=\p{L}{2} ?)\d{1,2}$/u, '')
     .trim()
 }
@@ -59,6 +61,22 @@ export const findTableIn = <Column extends string>(
       return { head, row, columns, others }
   }
   return undefined
+}
+
+/** Sheets that have the same table once more, such as a hidden older copy: only one can be meant. */
+export function* twinSheets(
+  heads: readonly Head[],
+  taken: Head,
+  find: (heads: readonly Head[]) => unknown,
+): Generator<Finding> {
+  for (const head of heads)
+    if (head !== taken && find([head]) !== undefined)
+      yield tick(
+        'left-out',
+        `The sheet ${quoted(head.sheet.name)} has the same table once more, and was left out; ${quoted(taken.sheet.name)} was read.`,
+        placeOf(head, null),
+        { found: head.sheet.name, suggestion: 'Delete the sheet that is not meant.' },
+      )
 }
 
 const columnOf = <Column extends string>(

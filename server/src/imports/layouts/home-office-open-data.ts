@@ -3,22 +3,34 @@
  * sex, rank and worker type, added up to one figure for each year, force and worker type.
  */
 import type { Basis } from '@muster/shared/domain/observation'
-import { didYouMean, type Finding, inWords, quoted, stop, tick } from '../finding.ts'
+import { type Finding, inWords, note, quoted, stop, tick } from '../finding.ts'
 import { type Names, nameKey } from '../names.ts'
 import type { Row } from '../sheet.ts'
-import { daysIn } from './dates.ts'
-import { findTable, type Table } from './headings.ts'
+import { decimalCommas } from './decimal-commas.ts'
+import { type Table, twinSheets } from './headings.ts'
 import {
   cellAt,
   type Head,
   type Layout,
   type ParsedFile,
   placeOf,
+  sheetOf,
   spanInWords,
   textAt,
+  textOf,
 } from './layout.ts'
 import { readCount } from './numbers.ts'
+import {
+  type Column,
+  findOpenData,
+  findSister,
+  KNOWN_WORKERS,
+  metricOfWorker,
+} from './open-data-columns.ts'
+import { dayOf, readYear } from './open-data-dates.ts'
 import { absences, figures } from './open-data-figures.ts'
+import { findForce } from './open-data-force.ts'
+import { countFractions } from './rounding.ts'
 import { makeSums, type Sums } from './sums.ts'
 
 export const homeOfficeOpenData: Layout = {
@@ -27,76 +39,52 @@ export const homeOfficeOpenData: Layout = {
   title: 'Police workforce open data table',
   expects:
     'As at 31 March, Geocode, Force name, Region, Sex, Rank, Worker type, Total (Headcount), Total (FTE)',
-  recognise: (heads) => find(heads) !== undefined,
+  recognise: (heads) => findOpenData(heads) !== undefined || findSister(heads) !== undefined,
   parse: (heads, names) => {
-    const table = find(heads) as Table<Column>
-    const functions = table.others.find((cell) => nameKey(cell.text).includes('function'))
-    if (functions !== undefined) return stopped(functionsTable(table, functions.column))
-    return sumUp(table, names)
+    const sister = findSister(heads)
+    return sister === undefined
+      ? sumUp(findOpenData(heads) as Table<Column>, heads, names)
+      : refused(sister)
   },
 }
 
-type Column = 'date' | 'code' | 'force' | 'region' | 'sex' | 'rank' | 'worker' | 'headcount' | 'fte'
+type Sister = NonNullable<ReturnType<typeof findSister>>
 
-const find = (heads: readonly Head[]): Table<Column> | undefined =>
-  findTable(heads, SPELLINGS, ['date', 'force', 'worker', 'headcount', 'fte'])
-
-const SPELLINGS = {
-  date: (key: string) => /^(as )?at \d{1,2} \w+$/.test(key),
-  code: ['geo code', 'geocode', 'force code', 'gss code', 'ons code', 'area code'],
-  force: ['force name', 'force', 'police force', 'police force area', 'police force name'],
-  region: ['region', 'region name'],
-  sex: ['sex', 'gender'],
-  rank: ['rank description', 'rank', 'rank name'],
-  worker: ['worker type', 'employee type', 'workforce type'],
-  headcount: ['total headcount', 'headcount', 'headcount total'],
-  fte: ['total fte', 'fte', 'total full time equivalent', 'full time equivalent', 'fte total'],
-}
-
-const METRICS: Readonly<Record<string, string>> = {
-  'police officer': 'officers',
-  'police staff': 'staff',
-  'police community support officer': 'pcso',
-  'designated officer': 'designated_officers',
-  'special constable': 'specials',
-  'police support volunteer': 'volunteers',
-}
-
-const metricOf = (worker: string): string | undefined =>
-  METRICS[worker] ?? METRICS[worker.replace(/s$/, '')]
-
-const functionsTable = ({ head, row }: Table<Column>, column: number): Finding =>
-  stop(
-    'unknown-layout',
-    'This is the open data table by function, which counts only the people in each function: its sums are not the strength of a force.',
-    placeOf(head, row, column),
-    {
-      expected: homeOfficeOpenData.expects,
-      suggestion: 'Choose the file open-data-table-police-workforce without “functions”.',
-    },
-  )
-
-const stopped = (finding: Finding): ParsedFile => ({
+const refused = ({ table: { head, row }, divides }: Sister): ParsedFile => ({
   layout: homeOfficeOpenData.id,
   edition: '',
   published: null,
-  items: [finding],
+  items: [
+    stop(
+      'unknown-layout',
+      `This is not the table of whole forces but the one divided by ${quoted(textOf(divides))}: it counts only the people of each part, and its sums are not the strength of a force.`,
+      placeOf(head, row, divides.column),
+      {
+        found: textOf(divides),
+        expected: homeOfficeOpenData.expects,
+        suggestion:
+          'Choose the file open-data-table-police-workforce without a further word such as functions or ethnicity. Single figures of it can be brought in by the template.',
+      },
+    ),
+  ],
 })
 
-const sumUp = (table: Table<Column>, names: Names): ParsedFile => {
+const sumUp = (table: Table<Column>, heads: readonly Head[], names: Names): ParsedFile => {
   const { head } = table
   const sums = makeSums()
-  const findings: Finding[] = []
-  const reading = makeReading(table, names, findings, sums)
+  const findings: Finding[] = [...twinSheets(heads, head, findOpenData), ...extraColumns(table)]
+  const reading = makeReading(table, dayOf(heads, table), names, findings, sums)
   for (const row of head.sheet.rows) if (row.row > table.row) reading.read(row)
-  const { dates, leftOut } = reading
+  const { dates, leftOut, fractions } = reading
+  findings.push(...reading.commas.findings, ...reading.unknownForces())
+  findings.push(...fractions.finding({ ...sheetOf(head), column: table.columns.fte ?? null }))
   for (const [worker, { rows, first }] of leftOut)
     findings.push(
       tick(
         'unknown-category',
         `${rows} rows of the worker type ${quoted(worker)} were left out: it is none of the six that are known.`,
         placeOf(head, first, table.columns.worker ?? null),
-        { found: worker, expected: inWords(Object.keys(METRICS), 'or') },
+        { found: worker, expected: inWords(KNOWN_WORKERS, 'or') },
       ),
     )
   return {
@@ -107,48 +95,55 @@ const sumUp = (table: Table<Column>, names: Names): ParsedFile => {
   }
 }
 
+function* extraColumns({ head, row, others }: Table<Column>): Generator<Finding> {
+  if (others.length > 0)
+    yield note(
+      'extra-column',
+      `Columns that the layout does not know were left out: ${inWords(others.map((cell) => quoted(textOf(cell))))}.`,
+      placeOf(head, row, others[0]?.column ?? null),
+    )
+}
+
 /** Reads one row after another; what is common to many rows is looked up once. */
 const makeReading = (
-  { head, row: headingRow, columns }: Table<Column>,
+  table: Table<Column>,
+  headingDay: string | undefined,
   names: Names,
   findings: Finding[],
   sums: Sums,
 ) => {
+  const { head, columns } = table
   const { date: dateColumn = 0, worker: workerColumn = 0 } = columns
   const dates = new Set<string>()
   const leftOut = new Map<string, { rows: number; first: number }>()
   const forces = new Map<string, string | Finding>()
+  const unknown = new Map<string, number>()
+  const metrics = new Map<string, string | undefined>()
   const seen = new Map<string, number>()
-  const headingDay = dayOfHeading(head, headingRow, dateColumn)
+  const fractions = countFractions()
+  const commas = decimalCommas(table, columns.fte ?? 0)
 
   const read = (row: Row): void => {
     const at = (column: number | undefined) => textAt(row, column ?? 0)
     const worker = nameKey(at(workerColumn))
     if (worker === '' && at(columns.force) === '') return
-    const metric = metricOf(worker)
+    const metric = metrics.has(worker) ? metrics.get(worker) : metricOfWorker(worker)
+    metrics.set(worker, metric)
     if (metric === undefined) {
       const found = leftOut.get(at(workerColumn)) ?? { rows: 0, first: row.row }
       leftOut.set(at(workerColumn), { ...found, rows: found.rows + 1 })
       return
     }
-    const year = /^(\d{4})(-\d\d-\d\d.*)?$|(\d{4})$/.exec(at(dateColumn))
-    const date = year === null ? undefined : `${year[1] ?? year[3]}-${headingDay}`
-    if (date === undefined) {
-      findings.push(
-        stop(
-          'bad-date',
-          `${quoted(at(dateColumn))} is not a year.`,
-          placeOf(head, row.row, dateColumn),
-          { found: at(dateColumn), expected: 'a year such as 2023' },
-        ),
-      )
+    const date = readYear(cellAt(row, dateColumn), headingDay)
+    if (typeof date !== 'string') {
+      findings.push(stop(date.code, date.sentence, placeOf(head, row.row, dateColumn), date))
       return
     }
     const forceKey = `${at(columns.code)}\t${at(columns.force)}`
     const force = forces.get(forceKey) ?? findForce(head, row, columns, names)
     forces.set(forceKey, force)
     if (typeof force !== 'string') {
-      findings.push(force)
+      unknown.set(forceKey, (unknown.get(forceKey) ?? 0) + 1)
       return
     }
     dates.add(date)
@@ -184,51 +179,24 @@ const makeReading = (
       )
       return
     }
-    const value = readCount(cell, basis === 'headcount' ? 'whole' : 'fte')
-    if (typeof value === 'number') sums.add(key, row.row, value)
-    else findings.push(stop(value.code, value.sentence, placeOf(head, row.row, column), value))
+    const value = basis === 'headcount' ? readCount(cell, 'whole') : readCount(commas.mended(cell))
+    if (typeof value === 'number') {
+      sums.add(key, row.row, value)
+      if (basis === 'fte') fractions.add(value)
+    } else findings.push(stop(value.code, value.sentence, placeOf(head, row.row, column), value))
   }
 
-  return { read, dates, leftOut }
+  /** Each force that is not known once, with the number of its rows. */
+  const unknownForces = (): Finding[] =>
+    [...unknown].flatMap(([key, rows]) => {
+      const finding = forces.get(key)
+      if (finding === undefined || typeof finding === 'string') return []
+      return rows === 1
+        ? [finding]
+        : [{ ...finding, sentence: `${finding.sentence} ${rows} rows are like this one.` }]
+    })
+
+  return { read, dates, leftOut, fractions, unknownForces, commas }
 }
 
 const NO_VALUE = new Set(['n a', 'na', 'x', 'z', 'c', 'u', 'not available', 'not applicable'])
-
-/** The heading says which day of the year: `As at 31 March`. */
-const dayOfHeading = (head: Head, headingRow: number, column: number): string => {
-  const row = head.rows.find((each) => each.row === headingRow)
-  const heading =
-    row === undefined
-      ? ''
-      : textAt(row, column)
-          .replace(/[^\w ]/g, '')
-          .trim()
-  return daysIn(`${heading} 2000`)[0]?.slice(5) ?? '03-31'
-}
-
-const findForce = (
-  head: Head,
-  row: Row,
-  columns: Table<Column>['columns'],
-  names: Names,
-): string | Finding => {
-  const name = textAt(row, columns.force ?? 0)
-  const code = textAt(row, columns.code ?? 0)
-  const byName = names.area(name, { type: 'force' })
-  const byCode = /^[EW]\d{8}$/.test(code) ? names.area(code, { type: 'force' }) : { nearest: [] }
-  if ('code' in byName && 'code' in byCode && byName.code !== byCode.code)
-    return stop(
-      'codes-disagree',
-      `The code ${code} and the name ${quoted(name)} mean two different forces.`,
-      placeOf(head, row.row, columns.code ?? null),
-      { found: `${code}, ${name}`, expected: `${byName.code} for ${name}` },
-    )
-  if ('code' in byName) return byName.code
-  if ('code' in byCode) return byCode.code
-  return stop(
-    'unknown-area',
-    `${quoted(name)} is not a force of the register.`,
-    placeOf(head, row.row, columns.force ?? null),
-    { found: name, expected: 'a police force', suggestion: didYouMean(byName.nearest) },
-  )
-}

@@ -33,7 +33,7 @@ export const homeOfficeSummaryTables: Layout = {
   },
 }
 
-export type Title = {
+type Title = {
   text: string
   row: number
   column: number
@@ -63,13 +63,16 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   'special constabulary': 'specials',
 }
 
-export const subjectMetric = (text: string): string | undefined =>
+const subjectMetric = (text: string): string | undefined =>
   SUBJECTS[
     text
-      .replace(/\([^)]*\)/g, ' ')
+      .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
       .replace(/(?<=[a-z])\d{1,2}\b/gi, '')
       .toLowerCase()
-      .replace(/\b(number of|headcount|fte|full[- ]time equivalents?|in post)\b/g, ' ')
+      .replace(
+        /\b(number of|headcount|fte|full[- ]time equivalents?|in post|in england and wales)\b/g,
+        ' ',
+      )
       .replace(/[^a-z]+/g, ' ')
       .trim()
   ]
@@ -80,7 +83,7 @@ const titleOf = (head: Head): Title | undefined => {
     for (const cell of cells.slice(0, 1)) {
       const text = textOf(cell).replace(/\s+/g, ' ')
       const match =
-        /^(?:table [\w.]+\s*[:.–-]?\s*)?(.+?),? by (?:worker type(?:,| and) )?(?:police )?force(?: area)?\b(.*)$/i.exec(
+        /^(?:table [\w.]+\s*[:.–-]?\s*)?(.+?),? by (?:worker type(?:,| and) )?(?:(?:english )?region(?:,| and) )?(?:police )?force(?: area)?\b(.*)$/i.exec(
           text,
         )
       if (match === null) continue
@@ -99,7 +102,8 @@ const titleOf = (head: Head): Title | undefined => {
 
 /** One kind of worker, or all of them in columns of their own. */
 const isTaken = ({ metric, text }: Title): boolean =>
-  metric !== undefined || /^(table [\w.]+\s*[:.–-]?\s*)?[^,]*police workforce\b/i.test(text)
+  metric !== undefined ||
+  /^(table [\w.]+\s*[:.–-]?\s*)?[^,]*police (workforce|workers|personnel)\b/i.test(text)
 
 const DIVIDED =
   /\b(sex|gender|ethnicity|ethnic|ranks?|age|function|length of service|joiners?|leavers?|joining|leaving|absen|promot|disab|religion|sickness|combined)\b/i
@@ -132,18 +136,34 @@ const leftOut = (head: Head, title: Title | undefined): Finding | undefined => {
   const [cell] = first?.cells ?? []
   if (first === undefined || cell === undefined) return undefined
   const text = title?.text ?? textOf(cell)
-  if (title === undefined && !/^table\b/i.test(text)) return undefined
+  if (title === undefined && !/^table[ _]?\w*\d/i.test(text)) return undefined
+  const why =
+    title === undefined
+      ? 'it is not by force'
+      : /volunteers?\b/i.test(title.text)
+        ? 'volunteers are taken from the open data table only'
+        : 'it counts something else than the strength of one kind of worker'
   return note(
     'left-out',
-    `The sheet ${quoted(text)} was left out: ${title === undefined ? 'it is not by force' : 'it counts something else than the strength of one kind of worker'}.`,
+    `The sheet ${quoted(text)} was left out: ${why}.`,
     placeOf(head, first.row, cell.column),
   )
 }
 
-/** The latest day under `Last updated` of the index. */
+/** The latest day under `Last updated` of the index, or the day on the cover: `Published 27 July 2022`. */
 const publishedOn = (heads: readonly Head[]): string | null => {
   let last: string | null = null
   for (const { rows } of heads.slice(0, 4)) {
+    for (const { cells } of rows)
+      for (const cell of cells) {
+        const [, said] =
+          /^(?:date )?(?:published|released|of publication)(?: on)?:? (\d{1,2} \w+ \d{4})$/i.exec(
+            textOf(cell),
+          ) ?? []
+        const read = said === undefined ? undefined : parseDate(said)
+        if (read !== undefined && 'date' in read && (last === null || read.date > last))
+          last = read.date
+      }
     const column = rows
       .flatMap(({ cells }) => [...cells])
       .find((cell) => /^(last updated|published|publication date)/i.test(textOf(cell)))?.column

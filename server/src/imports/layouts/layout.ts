@@ -76,7 +76,7 @@ export const textAt = (row: Row, column: number): string => {
 
 export const textOf = (cell: Cell): string => (cell.plain ?? cell.text).trim()
 
-export const placeOf = (head: Head, row: number, column: number | null = null): Place => ({
+export const placeOf = (head: Head, row: number | null, column: number | null = null): Place => ({
   sheet: head.label,
   row,
   column,

@@ -1,6 +1,6 @@
 /** A file of no known layout, read as a person mapped its columns. Kept for next time. */
-import { Basis, Missing, Trust } from '@muster/shared/domain/observation'
-import { z } from 'zod'
+import type { FileMapping } from '@muster/shared/api/import'
+import type { Missing } from '@muster/shared/domain/observation'
 import { didYouMean, type Finding, quoted, stop, tick } from '../finding.ts'
 import type { Names } from '../names.ts'
 import { type Book, type Cell, cellName, type Row } from '../sheet.ts'
@@ -20,35 +20,9 @@ import type { Fault } from './numbers.ts'
 import { readValue } from './template-value.ts'
 import { basisOf } from './template-words.ts'
 
-const Column = z.number().int().min(1)
+export { FileMapping as Mapping } from '@muster/shared/api/import'
 
-/** Columns count from 1. What stands in no column is the same for all rows. */
-export const Mapping = z.object({
-  /** The name of the sheet; of a file with one sheet any name will do. */
-  sheet: z.string(),
-  /** As the spreadsheet counts it; 0 where there are no headings. */
-  headingRow: z.number().int().min(0),
-  columns: z.object({
-    area: Column.optional(),
-    date: Column.optional(),
-    metric: Column.optional(),
-    basis: Column.optional(),
-    note: Column.optional(),
-    value: Column,
-  }),
-  constants: z.object({
-    metric: z.string().optional(),
-    basis: Basis.optional(),
-    date: z.string().optional(),
-    area: z.string().optional(),
-    trust: Trust.optional(),
-  }),
-  /** What the file writes instead of a number, and what it means by it. */
-  missingMarks: z.record(z.string(), Missing),
-})
-export type Mapping = z.infer<typeof Mapping>
-
-export const parseMapped = (book: Book, mapping: Mapping, names: Names): ParsedFile => {
+export const parseMapped = (book: Book, mapping: FileMapping, names: Names): ParsedFile => {
   const sheet =
     book.sheets.find(({ name }) => name === mapping.sheet) ??
     (book.sheets.length === 1 ? book.sheets[0] : undefined)
@@ -64,7 +38,7 @@ export const parseMapped = (book: Book, mapping: Mapping, names: Names): ParsedF
   }
 }
 
-const noSheet = (book: Book, { sheet }: Mapping): Finding =>
+const noSheet = (book: Book, { sheet }: FileMapping): Finding =>
   stop(
     'unknown-mapping',
     `The file has no sheet ${quoted(sheet)}, which the mapping names.`,
@@ -78,7 +52,7 @@ const noSheet = (book: Book, { sheet }: Mapping): Finding =>
 
 function* readRows(
   head: Head,
-  mapping: Mapping,
+  mapping: FileMapping,
   names: Names,
   dates: Set<string>,
 ): Generator<Item> {
@@ -107,7 +81,7 @@ function* readRows(
 function* readRow(
   head: Head,
   row: Row,
-  { columns, constants }: Mapping,
+  { columns, constants }: FileMapping,
   names: Names,
   marks: ReadonlyMap<string, Missing>,
 ): Generator<Item> {

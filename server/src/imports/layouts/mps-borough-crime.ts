@@ -2,22 +2,31 @@
  * Offences that the Met recorded, by category, borough and month: wide, one column for each month.
  * All categories are added up; a combination without a row is zero, as the publisher leaves it out.
  */
-import { didYouMean, type Finding, inWords, quoted, stop, tick } from '../finding.ts'
+import { didYouMean, type Finding, note, quoted, stop } from '../finding.ts'
 import { type Names, nameKey } from '../names.ts'
-import type { Row } from '../sheet.ts'
-import { findTable, type Table } from './headings.ts'
+import type { Cell, Row } from '../sheet.ts'
+import {
+  type CrimeColumn,
+  findCrime,
+  type Month,
+  monthGaps,
+  smallerAreas,
+  type Wide,
+} from './crime-columns.ts'
+import { absentBoroughs, figures } from './crime-figures.ts'
+import { type Table, twinSheets } from './headings.ts'
 import {
   cellAt,
   type Head,
-  type Item,
   type Layout,
+  type ParsedFile,
   placeOf,
-  sheetOf,
   spanInWords,
   textAt,
+  textOf,
 } from './layout.ts'
 import { readCount } from './numbers.ts'
-import { makeSums, type Sums, totalOf } from './sums.ts'
+import { makeSums, type Sums } from './sums.ts'
 
 export const mpsBoroughCrime: Layout = {
   id: 'mps-borough-crime',
@@ -25,10 +34,15 @@ export const mpsBoroughCrime: Layout = {
   title: 'MPS recorded crime by borough',
   expects:
     'MajorText, MinorText, BoroughName and a column for each month such as 202508 (or Group, SubGroup, BOCU and months)',
-  recognise: (heads) => find(heads) !== undefined,
+  recognise: (heads) => findCrime(heads) !== undefined,
   parse: (heads, names) => {
-    const { table, months } = find(heads) as Wide
-    const findings: Finding[] = []
+    const { table, months } = findCrime(heads) as Wide
+    const smaller = smallerAreas(table)
+    if (smaller !== undefined) return ofSmallerAreas(table, smaller)
+    const findings: Finding[] = [
+      ...twinSheets(heads, table.head, findCrime),
+      ...monthGaps(table, months),
+    ]
     const sums = sumUp(table, months, names, findings)
     return {
       layout: mpsBoroughCrime.id,
@@ -43,33 +57,23 @@ export const mpsBoroughCrime: Layout = {
   },
 }
 
-type Column = 'group' | 'subgroup' | 'borough'
-type Month = { column: number; date: string }
-type Wide = { table: Table<Column>; months: Month[] }
-
-const SPELLINGS = {
-  group: ['majortext', 'major text', 'group', 'major category', 'offence group'],
-  subgroup: ['minortext', 'minor text', 'subgroup', 'sub group', 'minor category'],
-  borough: [
-    'lookup boroughname',
-    'lookup borough name',
-    'boroughname',
-    'borough name',
-    'borough',
-    'bocu',
-    'area name',
+const ofSmallerAreas = ({ head, row }: Table<CrimeColumn>, cell: Cell): ParsedFile => ({
+  layout: mpsBoroughCrime.id,
+  edition: '',
+  published: null,
+  items: [
+    stop(
+      'unknown-layout',
+      `This is the table by smaller areas (it has a column ${quoted(textOf(cell))}): its rows need not add up to the boroughs.`,
+      placeOf(head, row, cell.column),
+      {
+        found: textOf(cell),
+        expected: mpsBoroughCrime.expects,
+        suggestion: 'Choose the file by borough of the same dataset.',
+      },
+    ),
   ],
-}
-
-const find = (heads: readonly Head[]): Wide | undefined => {
-  const table = findTable(heads, SPELLINGS, ['group', 'borough'])
-  if (table === undefined) return undefined
-  const months = table.others.flatMap((cell): Month[] => {
-    const [, year, month] = /^((?:19|20)\d\d)-?(0[1-9]|1[0-2])$/.exec(cell.text.trim()) ?? []
-    return year === undefined ? [] : [{ column: cell.column, date: `${year}-${month}` }]
-  })
-  return months.length === 0 ? undefined : { table, months }
-}
+})
 
 /** Row labels that are no boroughs, and what they count in the register. */
 const BESIDE: Readonly<Record<string, string>> = {
@@ -85,7 +89,7 @@ const BESIDE: Readonly<Record<string, string>> = {
 }
 
 const sumUp = (
-  table: Table<Column>,
+  table: Table<CrimeColumn>,
   months: readonly Month[],
   names: Names,
   findings: Finding[],
@@ -101,6 +105,16 @@ const sumUp = (
     if (row.row <= table.row) continue
     const label = textAt(row, boroughColumn)
     if (label === '' && row.cells.length < 3) continue
+    if (/^(grand |mps |all )?total\b/i.test(label)) {
+      findings.push(
+        note(
+          'left-out',
+          `The row ${quoted(label)} is a total and was left out: boroughs are added up from their own rows.`,
+          placeOf(head, row.row, boroughColumn),
+        ),
+      )
+      continue
+    }
     const place = places.get(label) ?? placeOfLabel(label, names)
     places.set(label, place)
     if (place === null) {
@@ -126,7 +140,7 @@ const placeOfLabel = (label: string, names: Names): string | null => {
 }
 
 const repeatedRow = (
-  { head, columns }: Table<Column>,
+  { head, columns }: Table<CrimeColumn>,
   row: Row,
   seen: Map<string, number>,
 ): Finding | undefined => {
@@ -187,44 +201,4 @@ const unknownBorough = (
       suggestion: 'nearest' in found ? didYouMean(found.nearest) : null,
     },
   )
-}
-
-/** Several labels may be one metric, as the airports were renamed: they are added up. */
-function* figures(head: Head, sums: Sums): Generator<Item> {
-  const whole = new Map<string, { total: number; labels: string[] }>()
-  for (const key of sums.keys()) {
-    const [metric, area, label = '', date] = key.split('\t')
-    const id = `${metric}\t${area}\t${date}`
-    const found = whole.get(id) ?? { total: 0, labels: [] }
-    found.total += totalOf(sums.get(key))
-    if (label !== '') found.labels.push(label)
-    whole.set(id, found)
-  }
-  for (const [id, { total, labels }] of whole) {
-    const [metric = '', area = '', date = ''] = id.split('\t')
-    yield {
-      metric,
-      basis: 'not_stated',
-      area,
-      date,
-      value: total,
-      missing: null,
-      trust: null,
-      flags: [],
-      where: `${head.label === null ? '' : `${head.label}: `}all categories added up, column ${date.replace('-', '')}${labels.length === 0 ? '' : `; row label ${inWords(labels)}`}`,
-      raw: null,
-      note: null,
-    }
-  }
-}
-
-function* absentBoroughs(head: Head, sums: Sums, names: Names): Generator<Finding> {
-  const present = new Set([...sums.keys()].map((key) => key.split('\t')[1]))
-  const absent = names.areasOf('borough', 'in the force').filter(({ code }) => !present.has(code))
-  if (sums.size() > 0 && absent.length > 0)
-    yield tick(
-      'area-missing',
-      `The file has no rows for ${inWords(absent.map(({ name }) => name))}: that is missing, not zero.`,
-      sheetOf(head),
-    )
 }

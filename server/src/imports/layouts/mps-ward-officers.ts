@@ -9,7 +9,12 @@ import type { Names } from '../names.ts'
 import { findTable, type Table } from './headings.ts'
 import { type Head, type Layout, type ParsedFile, sheetOf, spanInWords } from './layout.ts'
 import { MINUTES_COLUMNS, type MinutesColumn, readMinutes } from './ward-minutes.ts'
-import { readStrengths, STRENGTH_COLUMNS, type StrengthColumn } from './ward-strengths.ts'
+import {
+  readStrengths,
+  STRENGTH_COLUMNS,
+  STRENGTH_COLUMNS_BY_DEPARTMENT,
+  type StrengthColumn,
+} from './ward-strengths.ts'
 
 export const mpsWardOfficers: Layout = {
   id: 'mps-ward-officers',
@@ -25,7 +30,8 @@ const findMinutes = (heads: readonly Head[]): Table<MinutesColumn> | undefined =
   findTable(heads, MINUTES_COLUMNS, ['month', 'borough', 'isAway', 'minutes'])
 
 const findStrengths = (heads: readonly Head[]): Table<StrengthColumn> | undefined =>
-  findTable(heads, STRENGTH_COLUMNS, ['month', 'borough', 'team', 'fte'])
+  findTable(heads, STRENGTH_COLUMNS, ['month', 'borough', 'team', 'fte']) ??
+  findTable(heads, STRENGTH_COLUMNS_BY_DEPARTMENT, ['month', 'borough', 'team', 'fte'])
 
 const parse = (heads: readonly Head[], names: Names): ParsedFile => {
   const minutes = findMinutes(heads)

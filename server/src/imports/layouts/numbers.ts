@@ -42,7 +42,8 @@ export const readNumber = (cell: Cell): number | Fault => {
       }
     return cell.text.includes('%') ? percent(cell.text) : value
   }
-  if (typeof value === 'boolean' || value === null) return notANumber(cell.text)
+  if (value === null) return shownError(cell.text)
+  if (typeof value === 'boolean') return notANumber(cell.text)
   return parseNumber(textOf(cell))
 }
 
@@ -70,6 +71,15 @@ const percent = (text: string): Fault => ({
   found: text,
   expected: 'a number without a per cent sign',
   suggestion: 'Check that the column is the one meant.',
+})
+
+/** `#REF!`, `#N/A`: the workbook lost what it counted with. */
+const shownError = (text: string): Fault => ({
+  code: 'bad-number',
+  sentence: `The cell shows the error ${quoted(text)} of the spreadsheet in place of a number.`,
+  found: text,
+  expected: 'a number',
+  suggestion: 'Take the publisher’s own file, or type the published number.',
 })
 
 const notANumber = (text: string): Fault => ({

@@ -2,7 +2,7 @@
 import { type Finding, note, quoted, stop, tick } from '../finding.ts'
 import type { Names } from '../names.ts'
 import { cellName, type Row } from '../sheet.ts'
-import { findTableIn, type Table } from './headings.ts'
+import type { Table } from './headings.ts'
 import {
   cellAt,
   type Head,
@@ -15,15 +15,26 @@ import {
   textOf,
 } from './layout.ts'
 import { readCount } from './numbers.ts'
+import {
+  findPart,
+  findPopulationIn,
+  isOfSomethingElse,
+  ofPart,
+  type PopulationColumn,
+  titlesOf,
+} from './population-sheets.ts'
 
 export const onsPopulation: Layout = {
   id: 'ons-population',
   sources: ['ons-population'],
   title: 'ONS mid-year population estimates',
   expects: 'Code, Name, Geography and columns such as Mid-2023, or All ages',
-  recognise: (heads) => find(heads) !== undefined,
+  recognise: (heads) => find(heads) !== undefined || findPart(heads) !== undefined,
   parse: (heads, names) => {
-    const { table, years } = find(heads) as Population
+    const found = find(heads)
+    if (found === undefined)
+      return ofPart(findPart(heads) as Table<PopulationColumn>, onsPopulation.id)
+    const { table, years } = found
     const items = [...yearFindings(table, years), ...readRows(table, years, names)]
     return {
       layout: onsPopulation.id,
@@ -37,22 +48,14 @@ export const onsPopulation: Layout = {
   },
 }
 
-type Column = 'code' | 'name' | 'geography' | 'all'
 type Year = { column: number; year: string; isFromName: boolean }
-type Population = { table: Table<Column>; years: Year[] }
-
-const SPELLINGS = {
-  code: ['code', 'area code', 'la code', 'ladcode', 'geography code'],
-  name: ['name', 'area name', 'la name'],
-  geography: ['geography', 'geography type', 'area type'],
-  all: ['all ages', 'all persons'],
-}
+type Population = { table: Table<PopulationColumn>; years: Year[] }
 
 /** Sheets of the same workbook have the same headings over ages, rates, males and females. */
 const find = (heads: readonly Head[]): Population | undefined => {
   let best: Population | undefined
   for (const head of heads) {
-    const table = findTableIn(head, SPELLINGS, ['code', 'name', 'geography'])
+    const table = findPopulationIn(head)
     if (table === undefined || isOfSomethingElse(head, table.row)) continue
     const years = yearsOf(head, table)
     if (years.length > 0 || table.columns.all !== undefined)
@@ -61,20 +64,12 @@ const find = (heads: readonly Head[]): Population | undefined => {
   return best
 }
 
-const isOfSomethingElse = (head: Head, headingRow: number): boolean =>
-  [head.label ?? '', ...titlesOf(head, headingRow)].some((text) =>
-    /\b(median|mean age|density|components?|females?|males?|per sq|projections?)\b/i.test(text),
-  )
-
-const titlesOf = (head: Head, headingRow: number): string[] =>
-  head.rows
-    .filter(({ row }) => row < headingRow)
-    .slice(0, 1)
-    .flatMap(({ cells }) => cells.map(textOf))
-
-const yearsOf = (head: Head, table: Table<Column>): Year[] => {
+const yearsOf = (head: Head, table: Table<PopulationColumn>): Year[] => {
   const years = table.others.flatMap((cell): Year[] => {
-    const [, year] = /^mid[- ]?((?:19|20)\d\d)$/i.exec(textOf(cell)) ?? []
+    const [, year] =
+      /^(?:population )?mid[- –]?((?:19|20)\d\d)(?: ?[([].*[)\]])?$/i.exec(
+        textOf(cell).replace(/\s+/g, ' '),
+      ) ?? []
     return year === undefined ? [] : [{ column: cell.column, year, isFromName: false }]
   })
   if (years.length > 0 || table.columns.all === undefined) return years
@@ -82,11 +77,11 @@ const yearsOf = (head: Head, table: Table<Column>): Year[] => {
   const titled = /\bmid[- ]?((?:19|20)\d\d)\b/i.exec(titlesOf(head, table.row).join(' '))?.[1]
   if (titled !== undefined) return [{ column, year: titled, isFromName: false }]
   // `mye24tablesew`: the table itself does not say its year, so a person must confirm it.
-  const [, short] = /^mye(\d\d)/i.exec(head.sheet.name) ?? []
+  const [, short] = /\b(?:mye|mid)[-_ ]?(?:20)?(\d\d)(?!\d)/i.exec(head.sheet.name) ?? []
   return short === undefined ? [] : [{ column, year: `20${short}`, isFromName: true }]
 }
 
-function* yearFindings(table: Table<Column>, years: readonly Year[]): Generator<Finding> {
+function* yearFindings(table: Table<PopulationColumn>, years: readonly Year[]): Generator<Finding> {
   const place = placeOf(table.head, table.row, table.columns.all ?? null)
   if (years.length === 0)
     yield stop('no-date', 'The table does not say of which year its figures are.', place, {
@@ -106,7 +101,7 @@ function* yearFindings(table: Table<Column>, years: readonly Year[]): Generator<
 const LONDON = 'E12000007'
 
 function* readRows(
-  { head, row: headingRow, columns }: Table<Column>,
+  { head, row: headingRow, columns }: Table<PopulationColumn>,
   years: readonly Year[],
   names: Names,
 ): Generator<Item> {

@@ -1,9 +1,9 @@
 /** The monthly strength of the whole force: London Datastore, "Police Force Strength". */
-import { type Finding, note, quoted, stop } from '../finding.ts'
+import { type Finding, note, quoted, stop, tick } from '../finding.ts'
 import type { Names } from '../names.ts'
 import { cellName, type Row } from '../sheet.ts'
 import { readMonth } from './dates.ts'
-import { findTable, type Table } from './headings.ts'
+import { findTable, headingKey, type Table, twinSheets } from './headings.ts'
 import {
   cellAt,
   type Head,
@@ -23,7 +23,11 @@ export const policeForceStrength: Layout = {
   recognise: (heads) => find(heads) !== undefined,
   parse: (heads, names) => {
     const table = find(heads) as Table<Column>
-    const items = [...headingFaults(table), ...readRows(table, names)]
+    const items = [
+      ...twinSheets(heads, table.head, find),
+      ...headingFaults(table),
+      ...readRows(table, names),
+    ]
     const dates = items.flatMap((item) => ('date' in item ? [item.date] : []))
     return {
       layout: 'police-force-strength',
@@ -40,11 +44,15 @@ const find = (heads: readonly Head[]): Table<Column> | undefined =>
   findTable(heads, SPELLINGS, ['date', 'officers']) ?? findTable(heads, SPELLINGS, ['date', 'pcso'])
 
 const SPELLINGS = {
-  date: ['date', 'month'],
-  officers: ['police officer strength', 'police officers strength', 'officer strength'],
-  staff: ['police staff strength', 'staff strength'],
-  pcso: ['pcso strength', 'pcsos strength', 'police community support officer strength'],
+  date: ['date', 'month', 'month end', 'as at'],
+  officers: (key: string) => /^(police )?officers? strength( fte)?$/.test(key),
+  staff: (key: string) => /^(police )?staff strength( fte)?$/.test(key),
+  pcso: (key: string) => /^(pcsos?|police community support officers?) strength( fte)?$/.test(key),
 }
+
+/** Columns that say of which part of the force a row is: its figures are not those of the force. */
+const PARTS =
+  /\b(area|bcu|bocu|borough|code|department|district|force|name|ocu|rank|team|unit|ward)\b/
 
 const COUNTED = [
   ['officers', 'Police Officer Strength'],
@@ -52,12 +60,19 @@ const COUNTED = [
   ['pcso', 'PCSO Strength'],
 ] as const
 
-/** Copies go round in which a column was replaced: the figures beside it may be changed as well. */
+/**
+ * Copies go round in which a column was replaced: the figures beside it may be changed as well. A
+ * column more may be the publisher's own, which a person can tell.
+ */
 function* headingFaults({ head, row, columns, others }: Table<Column>): Generator<Finding> {
-  for (const cell of others)
-    yield stop(
+  const hasAll = COUNTED.every(([column]) => columns[column] !== undefined)
+  for (const cell of others) {
+    const mayBeNew = hasAll && !PARTS.test(headingKey(cell))
+    yield (mayBeNew ? tick : stop)(
       'heading-unknown',
-      `The publisher’s file has no column ${quoted(cell.text)}: this is a copy that somebody has changed.`,
+      mayBeNew
+        ? `The publisher’s file has had no column ${quoted(cell.text)} so far, and it was left out: somebody may have changed this copy.`
+        : `The publisher’s file has no column ${quoted(cell.text)}: this is a copy that somebody has changed.`,
       placeOf(head, row, cell.column),
       {
         found: cell.text,
@@ -65,6 +80,7 @@ function* headingFaults({ head, row, columns, others }: Table<Column>): Generato
         suggestion: 'Download the file from the London Datastore again.',
       },
     )
+  }
   for (const [column, title] of COUNTED)
     if (columns[column] === undefined)
       yield stop(

@@ -36,7 +36,7 @@ export const readMinutes = (table: Table<MinutesColumn>, names: Names): WardShee
     const borough = lookups.boroughOf(row, boroughColumn)
     if (month === undefined || borough === undefined) continue
     const away = textAt(row, awayColumn).toLowerCase()
-    if (away !== 'yes' && away !== 'no' && away !== 'y' && away !== 'n') {
+    if (!/^(yes|no|y|n|true|false)$/.test(away)) {
       lookups.fault(`away ${away}`, () =>
         stop(
           'unknown-category',
@@ -59,7 +59,7 @@ export const readMinutes = (table: Table<MinutesColumn>, names: Names): WardShee
     lookups.isPresent(month, borough)
     const key = `${borough}\t${month}`
     sums.add(`recorded_minutes\t${key}`, row.row, minutes)
-    if (away.startsWith('n')) {
+    if (/^[nf]/.test(away)) {
       sums.add(`not_abstracted_minutes\t${key}`, row.row, minutes)
       continue
     }

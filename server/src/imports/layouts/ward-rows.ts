@@ -78,6 +78,8 @@ export const makeLookups = (head: Head, names: Names) => {
 const readMonthCell = (cell: Cell, keepsDay: boolean): string | null => {
   const read = readDate(cell)
   if (!('date' in read) || read.date.length < 7) return null
+  // 5/1/2018 is the first of May where the month stands first: day first is sure only for 01/05/2018.
+  if (read.isAmbiguous && !read.date.endsWith('-01')) return null
   const isMonthEnd = read.date.length === 10 && read.date === lastDayOf(read.date)
   return keepsDay && isMonthEnd ? read.date : read.date.slice(0, 7)
 }
@@ -104,7 +106,7 @@ const noBorough = (
   const found = names.area(text, { type: 'borough' })
   return stop('unknown-area', `${quoted(text)} is not a borough of the register.`, place, {
     found: text,
-    expected: 'a borough such as Haringey Borough',
+    expected: 'a borough, with or without the word Borough',
     suggestion: 'nearest' in found ? didYouMean(found.nearest) : null,
   })
 }

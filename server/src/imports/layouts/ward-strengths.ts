@@ -2,6 +2,7 @@
 import { didYouMean, inWords, quoted, stop, tick } from '../finding.ts'
 import { type Names, nameKey } from '../names.ts'
 import type { Row } from '../sheet.ts'
+import { decimalCommas } from './decimal-commas.ts'
 import type { Table } from './headings.ts'
 import { cellAt, type Head, type Item, placeOf, textAt } from './layout.ts'
 import { readCount } from './numbers.ts'
@@ -27,6 +28,12 @@ export const STRENGTH_COLUMNS = {
   fte: ['fte', 'strength', 'strength fte', 'fte strength', 'total fte', 'sum of fte'],
 }
 
+/** The publisher heads the boroughs `Department`, as its staff system does; `Borough` goes before it. */
+export const STRENGTH_COLUMNS_BY_DEPARTMENT = {
+  ...STRENGTH_COLUMNS,
+  borough: ['department', 'department name'],
+}
+
 /** Roles that are no ward officers, and are not added to them. */
 const BESIDE = /sergeant|inspector|\bps\b|\binsp\b|superintendent/
 
@@ -44,6 +51,7 @@ export const readStrengths = (table: Table<StrengthColumn>, names: Names): WardS
   const sums = makeSums()
   const roles = new Map<string, string | null>()
   const { month: monthColumn = 0, borough: boroughColumn = 0, fte: fteColumn = 0 } = columns
+  const commas = decimalCommas(table, fteColumn)
 
   const metricOf = (row: Row): string | null => {
     // Without roles the sheet's FTE is of officers and PCSOs together.
@@ -66,7 +74,7 @@ export const readStrengths = (table: Table<StrengthColumn>, names: Names): WardS
     const borough = lookups.boroughOf(row, boroughColumn)
     const metric = metricOf(row)
     if (month === undefined || borough === undefined || metric === null) continue
-    const fte = cell === undefined ? undefined : readCount(cell)
+    const fte = cell === undefined ? undefined : readCount(commas.mended(cell))
     if (typeof fte !== 'number') {
       lookups.fault(`fte ${row.row}`, () =>
         fte === undefined
@@ -83,7 +91,7 @@ export const readStrengths = (table: Table<StrengthColumn>, names: Names): WardS
     head,
     what: 'strength rows',
     present: lookups.present,
-    items: [...lookups.findings(), ...figures(sums)],
+    items: [...commas.findings, ...lookups.findings(), ...figures(sums)],
   }
 }
 
