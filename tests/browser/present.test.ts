@@ -117,3 +117,39 @@ describe('a presentation', () => {
     await close()
   })
 })
+
+describe('views of one’s own choice', () => {
+  test('are presented one a screen, in the order given, with their evidence and with no network', async () => {
+    const { page, errors, close } = await site.visit('/reviews')
+    await page
+      .getByLabel('Links to views of Compare')
+      .fill(
+        [
+          `${site.origin}/compare?metric=dedicated_ward_officers&basis=fte&areas=NA`,
+          '/compare?metric=officers&basis=fte&areaType=bcu',
+          'not a link',
+          '/compare?metric=pcso&basis=fte&areaType=force',
+        ].join('\n'),
+      )
+    await page.getByRole('button', { name: 'Present them' }).click()
+    await expect.poll(() => page.locator('.stage-foot p').count()).toBe(2)
+    expect(await at(page)).toBe('1 of 3')
+    expect(await page.locator('.stage-foot').textContent()).toContain('Chosen views, not a review')
+    await page.context().setOffline(true)
+    expect(await page.locator('h1').textContent()).toContain('ward officers')
+    await page.keyboard.press('e')
+    expect(await page.locator('.stage-figure').count()).toBe(1)
+    await page.keyboard.press('PageDown')
+    await expect.poll(() => at(page)).toBe('2 of 3')
+    expect(await page.locator('h1').textContent()).toContain('the 12 BCUs')
+    expect(await page.locator('.screen svg').count()).toBe(1)
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(
+      720,
+    )
+    await page.keyboard.press('PageDown')
+    // A wall with forty lines tells nobody anything, and says so.
+    expect(await page.locator('.screen').textContent()).toContain('too many for a wall')
+    expect(errors).toEqual([])
+    await close()
+  })
+})

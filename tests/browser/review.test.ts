@@ -2,9 +2,11 @@
 import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Role } from '@muster/shared/domain/permission'
 import { countWords, PAGE_ONE_WORDS } from '@muster/shared/words/review-page-one'
 import { describe, expect, test } from 'vitest'
 import { axeFindings, DESKTOP, NARROW, openSite, PHONE } from '../support/browser.ts'
+import { signUp } from '../support/people.ts'
 
 const site = await openSite()
 
@@ -100,11 +102,81 @@ describe('the offline file', () => {
     await page.keyboard.press('ArrowRight')
     expect(await page.locator('.screen:visible svg').count()).toBe(1)
     await page.keyboard.press('e')
-    await expect.poll(() => page.locator('dialog').textContent()).toContain('Police Force Strength')
+    await expect
+      .poll(() => page.locator('dialog[open]').textContent())
+      .toContain('Police Force Strength')
     await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await expect.poll(() => page.locator('dialog[open]').textContent()).toContain('black screen')
+    await page.keyboard.press('Escape')
+    const [notes] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('n')])
+    const title = await page.locator('.screen:visible h2').textContent()
+    await expect.poll(() => notes.locator('h1').textContent()).toBe(title)
+    expect(await notes.locator('body').textContent()).toContain('May be asked')
+    await notes.keyboard.press('PageDown')
+    await expect.poll(() => page.locator('#count').textContent()).toMatch(/^4 of/)
     await page.keyboard.press('Escape')
     expect(await page.locator('.screen:visible').count()).toBe(0)
     expect(asked.filter((url) => !url.startsWith('file:'))).toEqual([])
     await context.close()
   }, 60_000)
+})
+
+describe('a review is made by two people', () => {
+  const work = '/reviews/2024-Q1?work=yes'
+  const signIn = async (name: string, role: Role) => {
+    const person = await signUp(site.testApp, name, role)
+    const context = await site.browser.newContext({ viewport: DESKTOP, locale: 'en-GB' })
+    const [cookie = '', value = ''] = person.cookie.split('=')
+    await context.addCookies([{ name: cookie, value, url: site.origin }])
+    const page = await context.newPage()
+    await page.goto(site.origin + work)
+    return page
+  }
+
+  test('one writes with figures picked from the list, the other checks and publishes, all on its page', async () => {
+    const writes = await signIn('Ana', 'editor')
+    await writes.getByRole('button', { name: 'Begin a draft' }).click()
+    const text = writes.getByLabel(/^Commentary/)
+    await text.fill('There were  PCSOs, or .')
+    await text.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(11, 11))
+    await writes.getByRole('button', { name: 'Put it in' }).click()
+    // The next one goes where the cursor was left, and the cursor stays behind what was put in.
+    const written = await text.inputValue()
+    expect(written).toMatch(/^There were \{\{series:pcso[^}]+:now\}\} PCSOs, or \.$/)
+    expect(await text.evaluate((area: HTMLTextAreaElement) => area.selectionStart)).toBe(
+      written.indexOf('}}') + 2,
+    )
+    await writes.getByRole('button', { name: 'Add an action' }).click()
+    await writes.getByLabel('Action 1', { exact: true }).fill('Publish March 2024 by borough')
+    await writes.getByLabel('Owner of action 1').fill('Metropolitan Police Service')
+    await writes.getByRole('button', { name: 'Save' }).click()
+    await writes.getByText('Saved as a draft.').waitFor()
+    expect(await axeFindings(writes)).toEqual([])
+    const preview = writes.getByRole('region', { name: 'Preview' })
+    expect(await preview.textContent()).toContain('There were 1,369 PCSOs')
+    const own = writes.getByRole('button', { name: 'I have checked it' })
+    expect(await own.getAttribute('aria-disabled')).toBe('true')
+
+    const checks = await signIn('Ben', 'checker')
+    await checks.getByRole('button', { name: 'I have checked it' }).click()
+    await checks.getByText('Checked.', { exact: true }).waitFor()
+    await checks.getByRole('button', { name: /^Publish it/ }).click()
+    await checks.getByText('Published and frozen.').waitFor()
+    await checks.getByRole('link', { name: 'Read it' }).click()
+    await checks.waitForURL('**/reviews/2024-Q1')
+    const main = checks.locator('main')
+    await expect.poll(() => main.textContent()).toContain('Made by Ana. Checked by Ben on')
+    expect(await main.textContent()).toContain('Publish March 2024 by borough')
+
+    await checks.goto(site.origin + work)
+    await checks.getByLabel('Why it is withdrawn').fill('A row was misread.')
+    await checks.getByRole('button', { name: 'Withdraw edition 1' }).click()
+    await checks.getByText('Withdrawn. Its readers see the reason').waitFor()
+    await checks.goto(`${site.origin}/reviews/2024-Q1?edition=1`)
+    await expect
+      .poll(() => main.textContent())
+      .toContain('This review was withdrawn: A row was misread.')
+    await Promise.all([writes.context().close(), checks.context().close()])
+  }, 90_000)
 })

@@ -1,7 +1,8 @@
 /**
  * One quarter through everything that shows it: JSON, page, offline file, CSV, XLSX, slides and the
- * sheets behind them, SVG. Every number of every chart and every gap has to be the same everywhere.
+ * sheets behind them, SVG, PDF. Every number of every chart and every gap has to be the same everywhere.
  */
+import { spawnSync } from 'node:child_process'
 import { readCsv } from '@muster/server/imports/read-csv'
 import { readXlsx } from '@muster/server/imports/read-xlsx'
 import type { Book } from '@muster/server/imports/sheet'
@@ -126,6 +127,38 @@ describe.each(charts.map((chart, index) => ({ name: chart.id, chart, index })))(
   },
 )
 
+/** The printed review as text; null where no browser or no reader of PDF is on the machine. */
+const printed = pdfText(archive['review-2024-Q1.pdf'])
+
+describe.skipIf(printed === null)(
+  `the printed review${printed === null ? ' (skipped: pdftotext is not installed here)' : ''}`,
+  () => {
+    const words = (printed ?? '').replaceAll('−', '-').split(/\s+/)
+    const times = (word: string): number => words.filter((one) => one === word).length
+
+    test('has every number of every chart, as often as the page has it', () => {
+      const wanted = new Map<string, number>()
+      for (const { observation, value } of charts.flatMap(rowsOf))
+        for (const text of value === null ? [] : new Set(evidenceTexts(page, observation)))
+          wanted.set(text, (wanted.get(text) ?? 0) + 1)
+      expect(wanted.size).toBeGreaterThan(200)
+      for (const [text, count] of wanted)
+        expect(`${text}: ${Math.min(count, times(text.replaceAll('−', '-')))}`).toBe(
+          `${text}: ${count}`,
+        )
+    })
+
+    test('has for every gap its mark, and the change of every measure', () => {
+      const gaps = charts.flatMap(rowsOf).filter(({ value }) => value === null)
+      expect(times('[x]')).toBeGreaterThanOrEqual(gaps.length)
+      for (const { onQuarter, onYear } of measures)
+        for (const change of [onQuarter, onYear])
+          if (change !== null && Number.isInteger(change) && change !== 0)
+            expect(times(`${change > 0 ? '+' : ''}${change}`)).toBeGreaterThan(0)
+    })
+  },
+)
+
 test('the table of measures has the same values on page, in file, CSV and workbook', () => {
   const wanted = measures.map(({ now, quarterBefore, onQuarter, yearBefore, onYear }) => [
     now?.value ?? null,
@@ -178,6 +211,16 @@ test('the offline file asks nobody for anything and stays under 1.5 MB', () => {
   expect(file).not.toMatch(/<(script|img|link|iframe)[^>]+(src|href)=/)
   expect(file).not.toMatch(/@import|url\(http/)
 })
+
+function pdfText(bytes: Uint8Array | undefined): string | null {
+  if (bytes === undefined) return null
+  const read = spawnSync('pdftotext', ['-layout', '-', '-'], {
+    input: bytes,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  return read.error === undefined && read.status === 0 ? read.stdout : null
+}
 
 const gridOf = (book: Book, name: string): Map<number, string | number>[] => {
   const sheet = book.sheets.find((one) => name === '' || one.name === name)
@@ -259,7 +302,7 @@ const slideSeries = (xml: string) =>
     return {
       name: (cells('tx').get(0) ?? '').replaceAll('&apos;', '’'),
       values: [...cells('val')].map(([place, text]) => ({
-        month: (months.get(place) ?? '').replace('\u00a0', ' '),
+        month: monthOfSerial(Number(months.get(place))),
         value: Number(text),
       })),
     }
@@ -274,10 +317,14 @@ const sheetSeries = (book: Book, name: string) => {
   return columns.flatMap((column) =>
     rows.flatMap((row) => {
       const value = numberOrGap(row.get(column))
-      return value === null ? [] : [{ month: String(row.get(1)).replace('\u00a0', ' '), value }]
+      return value === null ? [] : [{ month: monthOfSerial(Number(row.get(1))), value }]
     }),
   )
 }
+
+/** Sheets count days from 30 December 1899. */
+const monthOfSerial = (serial: number): string =>
+  shortOf(new Date(Date.UTC(1899, 11, 30 + serial)).toISOString())
 
 const dataValues = (html: string): (number | null)[][] => {
   const table =

@@ -66,18 +66,21 @@ export const problemsOf = (client: QueryClient): Problem[] =>
     .filter(isProblem)
 
 /** RFC 9457, as `shared/api/problem` writes it; no reply of ours has a `type` with that path. */
-const isProblem = (data: unknown): data is Problem =>
+export const isProblem = (data: unknown): data is Problem =>
   typeof data === 'object' &&
   data !== null &&
   'type' in data &&
   String(data.type).startsWith('/problems#')
 
-const ask = async <Reply>(address: string, signal: AbortSignal): Promise<Reply | Problem> => {
+export const ask = async <Reply>(
+  address: string,
+  signal: AbortSignal,
+): Promise<Reply | Problem> => {
   const response = await fetch(address, { signal, headers: { accept: 'application/json' } })
   return (await response.json()) as Reply | Problem
 }
 
-const UNREACHED: Problem = {
+export const UNREACHED: Problem = {
   type: '/problems#unreached',
   title: 'The server cannot be reached',
   status: 503,

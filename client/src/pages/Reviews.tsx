@@ -6,6 +6,7 @@ import { reviewsAddress } from '../api/addresses.ts'
 import { useReply } from '../api/queries.ts'
 import { Answered } from '../app/Answered.tsx'
 import { Page } from '../app/Page.tsx'
+import '../reviews/reviews.css'
 import { ScrollBox } from '../ui/ScrollBox.tsx'
 
 export const Reviews = (_: { view: ViewOf<'reviews'> }) => (
@@ -20,7 +21,24 @@ export const Reviews = (_: { view: ViewOf<'reviews'> }) => (
       figures are frozen. The others are generated from the figures when they are asked for.
     </p>
     <Answered answer={useReply(reviewsAddress())}>{(rows) => <Quarters rows={rows} />}</Answered>
+    <ChooseViews />
   </Page>
+)
+
+/** For a meeting that is not about a quarter. It works without script. */
+const ChooseViews = () => (
+  <form className="entry" action="/present" aria-labelledby="choose">
+    <h2 id="choose">Present views of your own choice</h2>
+    <p>
+      Make each view under <a href={formatView(viewOf('compare', {}))}>Compare</a> and copy its link
+      here, one a line, twelve at the most. Each becomes a screen.
+    </p>
+    <div className="field">
+      <label htmlFor="views">Links to views of Compare</label>
+      <textarea id="views" name="views" rows={4} required />
+    </div>
+    <button type="submit">Present them</button>
+  </form>
 )
 
 const Quarters = ({ rows }: { rows: readonly ReviewRow[] }) => (

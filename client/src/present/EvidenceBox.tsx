@@ -1,15 +1,15 @@
-import type { Review } from '@muster/shared/api/review'
 import type { EvidenceRow } from '@muster/shared/domain/review-content'
 import { formatDate } from '@muster/shared/words/format'
 import type { Screen } from '@muster/shared/words/review-screens'
 import { MISSING_TERMS, TRUST_TERMS } from '@muster/shared/words/terms'
 import { useEffect, useRef } from 'react'
+import type { Deck } from './deck.ts'
 
-/** The source rows of the figures on the screen; carried by the review, so that no network is needed. */
-export const EvidenceBox = ({ review, screen }: { review: Review; screen: Screen }) => {
+/** The source rows of the figures on the screen; carried by the deck, so that no network is needed. */
+export const EvidenceBox = ({ deck, screen }: { deck: Deck; screen: Screen }) => {
   const box = useRef<HTMLElement>(null)
   useEffect(() => box.current?.focus(), [])
-  const byId = new Map(review.model.evidence.map((row) => [row.observation, row]))
+  const byId = new Map(deck.evidence.map((row) => [row.observation, row]))
   const rows = [...new Set(screen.evidence)].flatMap((id) => byId.get(id) ?? [])
   return (
     <section className="stage-box" aria-label="Where it was read" tabIndex={-1} ref={box}>

@@ -1,19 +1,13 @@
-import type { Review } from '@muster/shared/api/review'
 import { formatNumber } from '@muster/shared/words/format'
-import type { Screen } from '@muster/shared/words/review-screens'
 import { useEffect, useState } from 'react'
 import { useNotesChannel } from './channel.ts'
+import type { Deck } from './deck.ts'
 import { useStageKeys } from './use-stage-keys.ts'
 
 /** The speaker's window: what to say, how long it has taken, what comes next, what may be asked. */
-export const NotesWindow = ({
-  review,
-  screens,
-}: {
-  review: Review
-  screens: readonly Screen[]
-}) => {
-  const [place, go] = useNotesChannel(review.quarter)
+export const NotesWindow = ({ deck }: { deck: Deck }) => {
+  const { screens } = deck
+  const [place, go] = useNotesChannel(deck.name)
   const to = (index: number) => go(Math.min(screens.length - 1, Math.max(0, index)))
   useStageKeys({
     next: () => to(place + 1),

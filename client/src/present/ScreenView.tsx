@@ -1,12 +1,11 @@
-import type { Review } from '@muster/shared/api/review'
-import { trendModel } from '@muster/shared/chart/trend-model'
 import type { Screen } from '@muster/shared/words/review-screens'
-import { useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { StaticChart } from '../charts/StaticChart.tsx'
-import { oursOf } from '../reviews/ours-of.ts'
+import { ScrollBox } from '../ui/ScrollBox.tsx'
+import type { Deck } from './deck.ts'
 
 /** One screen of the wall: a title, and a chart or a table or some lines. */
-export const ScreenView = ({ review, screen }: { review: Review; screen: Screen }) => (
+export const ScreenView = ({ deck, screen }: { deck: Deck; screen: Screen }) => (
   <section className="screen" aria-labelledby="screen-title">
     <h1 id="screen-title">{screen.title}</h1>
     {screen.lines.length === 1 && <p>{screen.lines[0]}</p>}
@@ -17,28 +16,38 @@ export const ScreenView = ({ review, screen }: { review: Review; screen: Screen 
         ))}
       </ul>
     )}
-    {screen.chart !== null && <WallChart review={review} id={screen.chart} />}
+    {screen.chart !== null && <WallChart key={screen.chart} deck={deck} id={screen.chart} />}
     {screen.table !== null && <WallTable table={screen.table} />}
   </section>
 )
 
-/** Drawn small and shown at least twice as large, so that its smallest words are 24 px high. */
-const WallChart = ({ review, id }: { review: Review; id: string }) => {
-  const chart = review.model.charts.find((candidate) => candidate.id === id)
+/** Drawn small and shown larger, on a wall so that its smallest words are 24 px high. */
+const WallChart = ({ deck, id }: { deck: Deck; id: string }) => {
   const { width, height } = useWall()
-  if (chart === undefined) return null
-  const scale = Math.max(2, width / 640)
-  const model = trendModel(chart.reply, {
+  const box = useRef<HTMLDivElement>(null)
+  const [above, setAbove] = useState(TITLE_AND_FOOT)
+  // What stands above and below takes as many lines as its words need; the chart has the rest.
+  useLayoutEffect(() => {
+    const stage = box.current?.closest('.stage')
+    if (box.current === null || stage == null) return
+    const top = box.current.getBoundingClientRect().top - stage.getBoundingClientRect().top
+    const foot = stage.querySelector('.stage-foot')?.getBoundingClientRect().height ?? 0
+    setAbove(top + foot + height * 0.02)
+  }, [height])
+  const scale = width < PHONE ? 1.25 : Math.max(2, width / 640)
+  const model = deck.draw(id, {
     width: Math.floor((width * 0.95) / scale),
-    height: Math.max(180, Math.floor((height - TITLE_AND_FOOT) / scale)),
-    ours: oursOf(chart),
-    areaWords: review.model.areaWords,
+    height: Math.max(180, Math.floor((height - above) / scale)),
   })
+  if (model === null) return null
+  // A ranking is as high as its rows are many: it is shown smaller where the wall is too low.
+  const shown = Math.min(scale, Math.max(180 * scale, height - above) / model.height)
   return (
     <>
       <div
         className="wall-chart"
-        style={{ width: model.width * scale, height: model.height * scale }}
+        ref={box}
+        style={{ width: model.width * shown, height: model.height * shown }}
       >
         <StaticChart id={`wall-${id}`} model={model} />
       </div>
@@ -48,32 +57,34 @@ const WallChart = ({ review, id }: { review: Review; id: string }) => {
 }
 
 const WallTable = ({ table }: { table: NonNullable<Screen['table']> }) => (
-  <table>
-    <caption className="visually-hidden">{table.title}</caption>
-    <thead>
-      <tr>
-        {table.columns.map(({ label, numeric }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one heading
-          <th key={index} scope="col" className={numeric ? 'number' : undefined}>
-            {label}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {table.rows.map((row, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows never change their place
-        <tr key={index}>
-          {row.map(({ text }, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: nor do cells
-            <td key={place} className={table.columns[place]?.numeric ? 'number' : undefined}>
-              {text}
-            </td>
+  <ScrollBox name={table.title}>
+    <table>
+      <caption className="visually-hidden">{table.title}</caption>
+      <thead>
+        <tr>
+          {table.columns.map(({ label, numeric }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one heading
+            <th key={index} scope="col" className={numeric ? 'number' : undefined}>
+              {label}
+            </th>
           ))}
         </tr>
-      ))}
-    </tbody>
-  </table>
+      </thead>
+      <tbody>
+        {table.rows.map((row, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows never change their place
+          <tr key={index}>
+            {row.map(({ text }, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: nor do cells
+              <td key={place} className={table.columns[place]?.numeric ? 'number' : undefined}>
+                {text}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </ScrollBox>
 )
 
 /** The size of the window; on the server that of a common projector. */
@@ -90,5 +101,7 @@ const useWall = (): { width: number; height: number } => {
   return { width, height }
 }
 
-/** Two lines of title, one of subtitle, and the foot, in pixels. */
+/** Two lines of title, one of subtitle, and the foot, in pixels: until they are measured. */
 const TITLE_AND_FOOT = 260
+/** Narrower than this nobody stands before a wall. */
+const PHONE = 700

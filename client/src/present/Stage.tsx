@@ -1,20 +1,19 @@
-import type { Review } from '@muster/shared/api/review'
-import { formatView, type ViewOf, viewOf } from '@muster/shared/view/view'
+import { formatView, type ViewOf } from '@muster/shared/view/view'
 import { formatNumber } from '@muster/shared/words/format'
-import type { Screen } from '@muster/shared/words/review-screens'
-import { footOf } from '@muster/shared/words/review-standing'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useStageChannel } from './channel.ts'
+import type { Deck } from './deck.ts'
 import { EvidenceBox } from './EvidenceBox.tsx'
 import { KeysBox } from './KeysBox.tsx'
 import { ScreenView } from './ScreenView.tsx'
 import { useStageKeys } from './use-stage-keys.ts'
 
-type Given = { view: ViewOf<'present'>; review: Review; screens: readonly Screen[] }
+type Given = { view: ViewOf<'present'>; deck: Deck }
 type Box = 'none' | 'evidence' | 'keys'
 
-export const Stage = ({ view, review, screens }: Given) => {
+export const Stage = ({ view, deck }: Given) => {
+  const { screens } = deck
   const [, navigate] = useLocation()
   const stage = useRef<HTMLDivElement>(null)
   const [blank, setBlank] = useState(false)
@@ -33,11 +32,11 @@ export const Stage = ({ view, review, screens }: Given) => {
   const leave = () => {
     if (box !== 'none') setBox('none')
     else if (blank) setBlank(false)
-    else navigate(formatView(viewOf('review', { id: review.quarter, edition: view.edition })))
+    else navigate(deck.leave)
   }
   const notes = () =>
     open(formatView({ ...view, screen: null, notes: 'yes' }), 'muster-notes', NOTES_WINDOW)
-  useStageChannel(review.quarter, place, to)
+  useStageChannel(deck.name, place, to)
   useStageKeys({
     next: () => to(place + 1),
     back: () => to(place - 1),
@@ -59,11 +58,11 @@ export const Stage = ({ view, review, screens }: Given) => {
   if (screen === undefined) return null
   return (
     <div className="stage" ref={stage} data-blank={blank ? 'yes' : undefined}>
-      <ScreenView review={review} screen={screen} />
-      {box === 'evidence' && <EvidenceBox review={review} screen={screen} />}
+      <ScreenView deck={deck} screen={screen} />
+      {box === 'evidence' && <EvidenceBox deck={deck} screen={screen} />}
       {box === 'keys' && <KeysBox />}
       <footer className="stage-foot">
-        <p>{footOf(review)}</p>
+        <p>{deck.foot}</p>
         <p aria-live="polite">
           {formatNumber(place + 1)} of {formatNumber(screens.length)}
         </p>

@@ -47,7 +47,7 @@ export const ActionFields = ({ actions, setActions }: Given) => {
       ))}
       <button
         type="button"
-        onClick={() => setActions([...actions, { ...EMPTY, key: `new${actions.length}` }])}
+        onClick={() => setActions([...actions, { ...EMPTY, key: newKey(actions) }])}
       >
         Add an action
       </button>
@@ -55,12 +55,16 @@ export const ActionFields = ({ actions, setActions }: Given) => {
   )
 }
 
+/** One that no other has, also after some were taken out. */
+const newKey = (actions: readonly DraftAction[]): string =>
+  `new${1 + Math.max(0, ...actions.map(({ key }) => Number(/^new(\d+)$/.exec(key)?.[1] ?? 0)))}`
+
 const FIELDS = [
   { name: 'text', label: 'Action', wide: true },
-  { name: 'owner', label: 'Owner', wide: false },
-  { name: 'due', label: 'Due (2026-12-31)', wide: false },
-  { name: 'evidence', label: 'Evidence', wide: true },
-  { name: 'doneOn', label: 'Done on', wide: false },
+  { name: 'owner', label: 'Owner of action', wide: false },
+  { name: 'due', label: 'Due, as 2026-12-31: action', wide: false },
+  { name: 'evidence', label: 'How one will see it: action', wide: true },
+  { name: 'doneOn', label: 'Done on, as 2026-12-31: action', wide: false },
 ] as const
 
 const EMPTY = { text: '', owner: '', due: '', evidence: '', doneOn: '' }

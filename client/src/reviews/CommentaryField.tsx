@@ -1,5 +1,6 @@
 import type { CitedFigure } from '@muster/shared/domain/commentary'
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 
 type Given = {
   text: string
@@ -13,8 +14,9 @@ export const CommentaryField = ({ text, figures, setText }: Given) => {
   const [chosen, setChosen] = useState(figures[0]?.token ?? '')
   const insert = () => {
     const at = area.current?.selectionStart ?? text.length
-    setText(text.slice(0, at) + chosen + text.slice(at))
+    flushSync(() => setText(text.slice(0, at) + chosen + text.slice(at)))
     area.current?.focus()
+    area.current?.setSelectionRange(at + chosen.length, at + chosen.length)
   }
   return (
     <>

@@ -52,7 +52,6 @@ export const Details = ({ review }: { review: Review }) => {
           ))}
         </ul>
       </section>
-      <TableOf table={measureTable(model.measures)} />
       <p className="note">
         A change is called real only where it is larger than the changes of the quarters before
         would lead one to expect (individuals and moving range, on the change and never on the
@@ -64,6 +63,7 @@ export const Details = ({ review }: { review: Review }) => {
         <TableOf table={revisionTable(model)} />
       )}
       <TableOf table={definitionTable(model)} />
+      <TableOf table={measureTable(model.measures)} />
       {model.charts.map((chart) => (
         <TrendFigure
           key={chart.id}

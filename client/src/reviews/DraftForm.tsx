@@ -3,8 +3,8 @@ import type { ReviewAction } from '@muster/shared/domain/review-content'
 import { signedWords } from '@muster/shared/words/review-standing'
 import { useState } from 'react'
 import { ActionFields, type DraftAction } from './ActionFields.tsx'
-import { Commentary } from './Commentary.tsx'
 import { CommentaryField } from './CommentaryField.tsx'
+import { Details } from './Details.tsx'
 import { PageOne } from './PageOne.tsx'
 
 type Given = {
@@ -78,9 +78,9 @@ export const DraftForm = ({ review, name, change }: Given) => {
         </button>
       )}
       <h2>As it will read</h2>
-      <Commentary commentary={review.commentary} />
       <section aria-label="Preview" className="review-preview">
         <PageOne review={review} heading={false} />
+        <Details review={review} />
       </section>
     </>
   )

@@ -4,11 +4,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { isEditor, useSession } from '../accounts/session.ts'
 import { reviewAddress, reviewDraftAddress, reviewsAddress } from '../api/addresses.ts'
-import { useReply } from '../api/queries.ts'
+import { replyOf, useReply } from '../api/queries.ts'
 import { sendJson } from '../api/send.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { BeginForm } from './BeginForm.tsx'
 import { DraftForm } from './DraftForm.tsx'
+import { PublishedNote } from './PublishedNote.tsx'
 
 /** Where a review is made: begun, written, checked by a second person, published. */
 export const Workbench = ({ quarter }: { quarter: string }) => {
@@ -39,17 +40,18 @@ const Bench = ({ quarter, name }: { quarter: string; name: string }) => {
   const [problem, setProblem] = useState<{ title: string; detail: string } | null>(null)
   const [said, setSaid] = useState('')
   const draft = useReply(reviewDraftAddress(quarter))
+  const standing = replyOf(useReply(reviewAddress(quarter, {})))
   const send = async (
     method: 'POST' | 'PATCH',
     address: string,
     body: unknown,
     done: string,
   ): Promise<void> => {
-    setSaid('')
+    setSaid('One moment: the figures of the quarter are put together…')
     const sent = await sendJson<Review>(method, address, body)
     setProblem(sent.problem)
+    setSaid(sent.problem === null ? done : '')
     if (sent.problem !== null) return
-    setSaid(done)
     const open = sent.reply.status === 'draft' || sent.reply.status === 'checked'
     if (open) client.setQueryData([reviewDraftAddress(quarter)], sent.reply)
     else client.removeQueries({ queryKey: [reviewDraftAddress(quarter)] })
@@ -69,6 +71,17 @@ const Bench = ({ quarter, name }: { quarter: string; name: string }) => {
         </div>
       )}
       {draft.state === 'waiting' && <p>Fetching the draft…</p>}
+      {draft.state === 'problem' && standing?.status === 'published' && (
+        <PublishedNote
+          review={standing}
+          withdraw={(reason) =>
+            change(
+              { state: 'withdrawn', reason },
+              'Withdrawn. Its readers see the reason; it stays readable.',
+            )
+          }
+        />
+      )}
       {draft.state === 'problem' && (
         <BeginForm
           begin={(asOf) =>

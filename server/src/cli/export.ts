@@ -14,9 +14,10 @@ export const exportCommand: Command = {
   usage: 'export --out DIR',
   summary: 'Writes everything public as a static site into DIR',
   help: [
-    'Every page that can be reached by links from the first one, with the downloads that they name.',
-    'The copy needs no server and no script: put DIR on any web server or CDN, at its root. Forms,',
-    'accounts and imports are left out, and links to what the copy does not hold become plain words.',
+    'Every page as it opens, the evidence of the numbers that stand there, tables as CSV, and the files',
+    'of published reviews. The copy needs no server and no script: put DIR on any web server or CDN, in',
+    'any folder. Forms, accounts, imports and choices of another measure, area or day are left out, and',
+    'links to what the copy does not hold become plain words.',
     'READ_ACCESS does not apply: what is written is what a reader could see.',
     'DIR must be empty or not there.',
   ].join('\n'),

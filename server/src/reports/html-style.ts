@@ -20,11 +20,16 @@ button { min-height: 2.75rem; padding: 0.5rem 1rem; border: 1px solid #0b0c0c; b
 #count { display: none; }
 .screen h2 { margin: 0 0 0.5rem; font-size: clamp(28px, 3vw, 48px); line-height: 1.2; max-width: none; outline: none; }
 .screen p, .screen li, .screen table { font-size: max(24px, 1.9vw); max-width: none; }
-.screen svg { width: 100%; max-height: 72vh; }
-.screen .foot { position: fixed; inset: auto 2.5vw 1vh; margin: 0; color: #44494f; font-size: 14px; }
-body.presenting { max-width: none; padding: 3vh 2.5vw; }
+.screen caption { position: absolute; clip-path: inset(50%); }
+.screen svg { width: 100%; }
+.screen .scroll { margin-block: 0.5rem; }
+.screen .foot { margin: auto 6em 0 0; padding-top: 0.5rem; color: #44494f; font-size: 24px; line-height: 1.2; }
+body.presenting { max-width: none; padding: 2vh 2.5vw; }
 body.presenting main > :not(.screen) { display: none; }
-body.presenting #count { display: block; position: fixed; right: 2.5vw; bottom: 1vh; margin: 0; font-size: 14px; }
+body.presenting .screen:not([hidden]) { display: flex; flex-direction: column; min-height: 96vh; }
+body.presenting .screen svg { flex: 1 1 0; min-height: 0; max-height: 68vh; }
+body.presenting #count { display: block; position: fixed; right: 2.5vw; bottom: 2vh; margin: 0; font-size: 24px; line-height: 1.2; }
+@media (max-width: 700px) { .screen p, .screen li, .screen table, .screen .foot, body.presenting #count { font-size: 18px; } .screen h2 { font-size: 22px; } }
 body.blank { background: #000; }
 body.blank > * { visibility: hidden; }
 dialog { max-width: 60rem; border: 2px solid #0b0c0c; font-size: 1.25rem; }

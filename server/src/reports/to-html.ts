@@ -4,7 +4,7 @@
  */
 import type { Review } from '@muster/shared/api/review'
 import { svgOf } from '@muster/shared/chart/svg'
-import { type Screen, screensOf } from '@muster/shared/words/review-screens'
+import { PRESENT_KEYS, type Screen, screensOf } from '@muster/shared/words/review-screens'
 import { footOf, signedWords, standingWords } from '@muster/shared/words/review-standing'
 import {
   evidenceTable,
@@ -30,7 +30,7 @@ export const reviewHtml = (services: Services, review: Review): string => {
     `<h1>${escaped(model.answer)}</h1>`,
     `<p class="quiet">${escaped(title)}. ${escaped(signedWords(review))} ${escaped(footOf(review))}</p>`,
     standing === null ? '' : `<p><strong>${escaped(standing)}</strong></p>`,
-    '<p><button type="button" id="present">Present full screen</button></p>',
+    '<p><button type="button" id="present">Present full screen</button> <span class="quiet">By keys: ? shows them.</span></p>',
     tableHtml(
       statusTable(
         statusRows(model.promises, 5),
@@ -78,7 +78,7 @@ ${AROUND}
 
 const screenHtml = (review: Review, screen: Screen, known: ReadonlySet<string>): string => {
   const chart = review.model.charts.find(({ id }) => id === screen.chart)
-  const anchors = screen.evidence.filter((id) => known.has(id)).map(anchorOf)
+  const anchors = [...new Set(screen.evidence)].filter((id) => known.has(id)).map(anchorOf)
   return [
     `<section class="screen" hidden data-evidence="${anchors.join(' ')}">`,
     `<h2 tabindex="-1">${escaped(screen.title)}</h2>`,
@@ -87,11 +87,24 @@ const screenHtml = (review: Review, screen: Screen, known: ReadonlySet<string>):
       : screen.lines.map((line) => `<p>${escaped(line)}</p>`).join(''),
     chart === undefined
       ? ''
-      : svgOf(modelOfChart(chart, review, { width: 620, height: 320 }), {
+      : svgOf(modelOfChart(chart, review, { width: 480, height: 245 }), {
           prefix: `s-${chart.id}`,
         }),
     screen.table === null ? '' : tableHtml({ ...screen.table, id: `s-${screen.table.id}` }, known),
+    notesHtml(screen),
     `<p class="foot">${escaped(footOf(review))}</p></section>`,
+  ].join('')
+}
+
+/** What N shows in a window of its own. */
+const notesHtml = ({ notes, asked }: Screen): string => {
+  const list = (lines: readonly string[]): string =>
+    `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`
+  return [
+    '<template><h2>To say</h2>',
+    notes.length === 0 ? '<p>Nothing more than the screen says.</p>' : list(notes),
+    asked.length === 0 ? '' : `<h2>May be asked</h2>${list(asked)}`,
+    '</template>',
   ].join('')
 }
 
@@ -116,9 +129,14 @@ const evidenceLinks = (ids: readonly string[], known: ReadonlySet<string>): stri
     .map((id, index) => ` <a href="#${anchorOf(id)}">[${index + 1}]</a>`)
     .join('')
 
-/** Beside the document: which screen stands, and the box that E opens. */
-const AROUND =
-  '<p id="count" aria-live="polite"></p><dialog id="evidence-box" aria-label="Where it was read"><div></div><form method="dialog"><button>Close</button></form></dialog>'
+/** Beside the document: which screen stands, the box that E opens, and the keys. */
+const AROUND = [
+  '<p id="count" aria-live="polite"></p>',
+  '<dialog id="evidence-box" aria-label="Where it was read"><div></div><form method="dialog"><button>Close</button></form></dialog>',
+  `<dialog id="keys-box" aria-label="Keys"><dl>${PRESENT_KEYS.map(
+    ({ keys, does }) => `<dt>${escaped(keys)}</dt><dd>${escaped(does)}</dd>`,
+  ).join('')}</dl><form method="dialog"><button>Close</button></form></dialog>`,
+].join('')
 
 /** Every figure that is shown anywhere in the file. */
 const figuresOf = ({ model }: Review): ShownFigure[] => [

@@ -1,6 +1,6 @@
 /**
- * A chart's reply as the rows of a native chart: one category a period, one series a line, null for
- * a gap. A category axis closes up what it does not name, so every period in between is named.
+ * A chart's reply as the rows of a native chart: one row a period, one series a line, null for a
+ * gap. A line is drawn across a period that has no row, so every period in between has one.
  */
 import type { ReviewChart } from '@muster/shared/api/review'
 import { type SeriesLine, seriesLines } from '@muster/shared/chart/trend-lines'
@@ -24,7 +24,6 @@ export type SlideSeries = {
 
 export type SlideChart = {
   months: string[]
-  labels: string[]
   series: SlideSeries[]
   unit: string
 }
@@ -39,8 +38,6 @@ export const slideChart = (chart: ReviewChart): SlideChart => {
   const months = monthsOf(dates.map(monthOf))
   return {
     months,
-    // A space that does not break: an axis drops what stands after any other.
-    labels: months.map((month) => formatShortMonth(month).replace(' ', '\u00a0')),
     unit: reply.unit,
     series: [
       ...lines.flatMap((line) => lineSeries(line, months)),
@@ -51,6 +48,15 @@ export const slideChart = (chart: ReviewChart): SlideChart => {
       })),
     ],
   }
+}
+
+/** The number that a sheet keeps for the first day of a month, and that an axis of dates stands on. */
+export const serialOf = (month: string): number => dayNumber(`${month}-01`) - FIRST_SERIAL
+
+/** Every how many months a date is written, of steps that a reader counts in: eight dates at most. */
+export const stepOf = ({ months }: Pick<SlideChart, 'months'>): number => {
+  const span = monthsBetween(months[0] ?? '', months.at(-1) ?? '') + 1
+  return STEPS.find((step) => span / step <= MOST_DATES) ?? Math.ceil(span / MOST_DATES)
 }
 
 /** A break between two neighbours cannot be shown by a gap: the line goes on as another series. */
@@ -104,3 +110,8 @@ const dueBy = (path: readonly { date: string; value: number }[], day: string): n
   const share = (dayNumber(day) - start) / (end - start)
   return Math.round((before.value + share * (after.value - before.value)) * 1e6) / 1e6
 }
+
+const STEPS = [1, 2, 3, 6, 12, 24, 60, 120]
+const MOST_DATES = 8
+/** Sheets count days from this one, by an old error that all of them keep. */
+const FIRST_SERIAL = dayNumber('1899-12-30')

@@ -1,30 +1,39 @@
 /**
  * Puts right what the slide library writes otherwise than the schema of PowerPoint asks: series of a
  * line chart are written anew in their proper order, empty values are left out so that a gap stays a
- * gap, tables say that their first row is a heading, and nothing depends on the clock.
+ * gap, the sheet behind a chart is written anew, tables say that their first row is a heading, parts
+ * that are not there are not listed, and nothing depends on the clock.
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import type { SlideChart, SlideSeries } from './to-pptx-data.ts'
+import { type SlideSeries, stepOf } from './to-pptx-data.ts'
+import { endLabels, type PlacedChart } from './to-pptx-labels.ts'
+import { chartSheet } from './to-pptx-sheet.ts'
 
 /** @param charts in the order in which they were added. @param moment ISO time for the properties. */
-export const mendSlides = (
+export const mendSlides = async (
   bytes: Uint8Array,
-  charts: readonly SlideChart[],
+  charts: readonly PlacedChart[],
   moment: string,
-): Buffer => {
+): Promise<Buffer> => {
   const files = renumbered(unzipSync(bytes))
   const change = (name: string, mend: (xml: string) => string): void => {
     const file = files[name]
     if (file !== undefined) files[name] = strToU8(mend(strFromU8(file)))
   }
-  charts.forEach((chart, index) => {
+  for (const [index, chart] of charts.entries()) {
     change(`ppt/charts/chart${index + 1}.xml`, (xml) => mendChart(xml, chart))
-    mendWorkbook(files, `ppt/embeddings/Microsoft_Excel_Worksheet${index + 1}.xlsx`)
-  })
+    files[`ppt/embeddings/Microsoft_Excel_Worksheet${index + 1}.xlsx`] = await chartSheet(chart)
+  }
+  change('[Content_Types].xml', (xml) =>
+    xml.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (whole, name: string) =>
+      name in files ? whole : '',
+    ),
+  )
   for (const name of Object.keys(files)) {
-    if (/^ppt\/slides\/slide\d+\.xml$/.test(name))
+    if (/^ppt\/(slides|slideLayouts|notesSlides)\/\w+\.xml$/.test(name))
       change(name, (xml) =>
-        xml
+        numbered(xml)
+          .replaceAll('lang="en-US"', 'lang="en-GB"')
           .replaceAll('<a:tblPr/>', FIRST_ROW)
           .replaceAll('<a:tblPr>', `${FIRST_ROW.slice(0, -2)}>`),
       )
@@ -66,7 +75,18 @@ const renumbered = (given: Record<string, Uint8Array>): Record<string, Uint8Arra
   )
 }
 
-const mendChart = (xml: string, { series }: SlideChart): string => {
+/** A table gets the number of another shape, which some programs take for damage. */
+const numbered = (xml: string): string => {
+  let last = 0
+  return xml.replace(/<p:cNvPr id="\d+"/g, () => {
+    last += 1
+    return `<p:cNvPr id="${last}"`
+  })
+}
+
+const mendChart = (xml: string, chart: PlacedChart): string => {
+  const { series } = chart
+  const names = endLabels(chart)
   let place = -1
   const ordered = xml
     .replace('<c:roundedCorners val="1"/>', '<c:roundedCorners val="0"/>')
@@ -78,22 +98,20 @@ const mendChart = (xml: string, { series }: SlideChart): string => {
       /(<c:axId val="\d+"\/>\s*<c:axId val="\d+"\/>)\s*<c:axId val="\d+"\/>(\s*<\/c:lineChart>)/,
       '$1$2',
     )
-    .replace(/(<c:noMultiLvlLbl val="\d"\/>)\s*(<c:tickLblSkip val="\d+"\/>)/, '$2$1')
+    .replace(
+      /<c:auto val="1"\/>(?:(?!<c:auto).)*<\/c:dateAx>/s,
+      `<c:auto val="0"/><c:lblOffset val="100"/><c:baseTimeUnit val="months"/><c:majorUnit val="${stepOf(chart)}"/><c:majorTimeUnit val="months"/></c:dateAx>`,
+    )
     .replace(/(<\/c:ser>)\s*<c:dLbls>(?:(?!<c:ser>).)*?<\/c:dLbls>(\s*<c:marker)/s, '$1$2')
   return ordered.replace(/<c:ser>.*?<\/c:ser>/gs, (old) => {
     place += 1
     const own = series[place]
-    return own === undefined ? old : seriesXml(old, own, place, series)
+    return own === undefined ? old : seriesXml(old, own, place, names[place] ?? '')
   })
 }
 
 /** idx, order, tx, spPr, marker, dPt, dLbls, cat, val, smooth: in this order and no other. */
-const seriesXml = (
-  old: string,
-  own: SlideSeries,
-  place: number,
-  all: readonly SlideSeries[],
-): string => {
+const seriesXml = (old: string, own: SlideSeries, place: number, labels: string): string => {
   const part = (name: string): string =>
     new RegExp(`<c:${name}>.*?</c:${name}>`, 's').exec(old)?.[0] ?? ''
   const { colour, width, dash } = STROKES[own.tone]
@@ -104,11 +122,8 @@ const seriesXml = (
     part('tx'),
     `<c:spPr>${line}</c:spPr>`,
     markerXml(own, fill),
-    labelXml(own, all),
-    part('cat')
-      .replaceAll('multiLvlStrRef', 'strRef')
-      .replaceAll('multiLvlStrCache', 'strCache')
-      .replace(/<\/?c:lvl>/g, ''),
+    labels,
+    part('cat'),
     // A point without a value is left out: an empty one would be read as zero, or refused.
     part('val').replace(/<c:pt idx="\d+">\s*<c:v><\/c:v>\s*<\/c:pt>/g, ''),
     '<c:smooth val="0"/></c:ser>',
@@ -128,49 +143,9 @@ const markerXml = ({ tone, values }: SlideSeries, fill: string): string => {
     : '<c:marker><c:symbol val="none"/></c:marker>'
 }
 
-/** The name stands at the end of the line: of all where they are few, else of ours, top and bottom. */
-const labelXml = (own: SlideSeries, all: readonly SlideSeries[]): string => {
-  const isPromise = own.tone === 'promise'
-  const has = (value: number | null): boolean => value !== null
-  const end = isPromise ? own.values.findIndex(has) : own.values.findLastIndex(has)
-  const ends = all
-    .filter(({ tone }) => tone === 'other')
-    .map(({ values }) => values.findLast((value) => value !== null) ?? 0)
-  const last = own.values[end] ?? 0
-  const named =
-    all.length <= FEW ||
-    own.tone !== 'other' ||
-    last === Math.max(...ends) ||
-    last === Math.min(...ends)
-  const off = (name: string): string =>
-    `<c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="${name}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`
-  if (!named || end < 0) return `<c:dLbls>${off('0')}</c:dLbls>`
-  const position = isPromise ? 't' : 'r'
-  const text = `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1400" b="${own.tone === 'ours' ? 1 : 0}"><a:solidFill><a:srgbClr val="0B0C0C"/></a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>`
-  return `<c:dLbls><c:dLbl><c:idx val="${end}"/>${text}<c:dLblPos val="${position}"/>${off('1')}</c:dLbl>${off('0')}</c:dLbls>`
-}
-
-/** The sheet behind the chart: an empty cell instead of an empty value. */
-const mendWorkbook = (files: Record<string, Uint8Array>, name: string): void => {
-  const bytes = files[name]
-  if (bytes === undefined) return
-  const inner = unzipSync(bytes)
-  for (const [path, file] of Object.entries(inner))
-    if (/^xl\/worksheets\/sheet\d+\.xml$/.test(path))
-      inner[path] = strToU8(strFromU8(file).replace(/<c r="[A-Z]+\d+"[^>]*><v><\/v><\/c>/g, ''))
-  files[name] = zipSync(
-    Object.fromEntries(
-      Object.entries(inner)
-        .filter(([path]) => !path.endsWith('/'))
-        .map(([path, file]) => [path, [file, { mtime: '1980-01-01T00:00:00Z' }]]),
-    ),
-  )
-}
-
 const STROKES = {
   ours: { colour: '12436D', width: 38_100, dash: 'solid' },
   other: { colour: '919397', width: 15_875, dash: 'solid' },
   promise: { colour: '3D3D3D', width: 25_400, dash: 'dash' },
 } as const
 const FIRST_ROW = '<a:tblPr firstRow="1" bandRow="0"/>'
-const FEW = 5

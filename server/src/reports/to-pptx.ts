@@ -3,11 +3,12 @@ import type { Review } from '@muster/shared/api/review'
 import { formatDate } from '@muster/shared/words/format'
 import { type Screen, screensOf } from '@muster/shared/words/review-screens'
 import { footOf, signedWords } from '@muster/shared/words/review-standing'
-import type { ReviewTable } from '@muster/shared/words/review-table'
 import Library from 'pptxgenjs'
 import { modelOfChart } from './report.ts'
-import { type SlideChart, slideChart } from './to-pptx-data.ts'
+import { serialOf, slideChart } from './to-pptx-data.ts'
+import { PLOT, type PlacedChart } from './to-pptx-labels.ts'
 import { mendSlides } from './to-pptx-mend.ts'
+import { addTable } from './to-pptx-table.ts'
 
 /** Its types are written for another module system: the import is the class itself. */
 const PptxGenJS = Library as unknown as typeof Library.default
@@ -48,16 +49,19 @@ export const reviewPptx = async (review: Review): Promise<Buffer> => {
       {
         text: {
           text: footOf(review),
-          options: { x: 0.6, y: 7.0, w: 10.9, h: 0.3, fontSize: 11, color: QUIET, margin: 0 },
+          options: { x: 0.6, y: 7.0, w: 10.9, h: 0.3, fontSize: 12, color: QUIET, margin: 0 },
         },
       },
     ],
-    slideNumber: { x: 12.1, y: 7.0, w: 0.7, h: 0.3, fontSize: 11, color: QUIET, align: 'right' },
+    slideNumber: { x: 12.1, y: 7.0, w: 0.7, h: 0.3, fontSize: 12, color: QUIET, align: 'right' },
   })
-  const charts: SlideChart[] = []
+  const charts: PlacedChart[] = []
   for (const screen of screensOf(model, review.actions)) {
     const slide = pptx.addSlide({ masterName: 'SCREEN' })
-    slide.addText(screen.title, { placeholder: 'title' })
+    // The size of a placeholder stands above that of a text, but not above that of its letters.
+    slide.addText([{ text: screen.title, options: { fontSize: sizeOf(TITLES, screen.title) } }], {
+      placeholder: 'title',
+    })
     const chart = model.charts.find(({ id }) => id === screen.chart)
     let top = 1.5
     if (screen.lines.length > 0) {
@@ -67,7 +71,6 @@ export const reviewPptx = async (review: Review): Promise<Buffer> => {
     }
     if (chart !== undefined) {
       const data = slideChart(chart)
-      charts.push(data)
       const { y, axisNote } = modelOfChart(chart, review, { width: 760 })
       if (axisNote !== null) {
         slide.addText(axisNote, {
@@ -81,13 +84,14 @@ export const reviewPptx = async (review: Review): Promise<Buffer> => {
         })
         top += 0.2
       }
+      const placed = { ...data, domain: y.domain, height: BOTTOM - top }
+      charts.push(placed)
       addChart(
         pptx,
         slide,
-        data,
+        placed,
         `${chart.headline}. ${chart.subtitle}. ${chart.summary.join(' ')}`,
         top,
-        y.domain,
       )
     }
     if (screen.table !== null) addTable(slide, screen.table, top)
@@ -112,7 +116,7 @@ const addLines = (slide: Slide, screen: Screen, y: number, h: number): void => {
       y,
       w: 12.1,
       h,
-      fontSize: screen.chart === null ? 22 : 16,
+      fontSize: screen.chart === null ? 22 : sizeOf(SUBTITLES, screen.lines.join(' ')),
       color: screen.chart === null ? INK : QUIET,
       valign: 'top',
       margin: 0,
@@ -124,20 +128,24 @@ const addLines = (slide: Slide, screen: Screen, y: number, h: number): void => {
 const addChart = (
   pptx: Pptx,
   slide: Slide,
-  { labels, series }: SlideChart,
+  { months, series, unit, domain, height }: PlacedChart,
   altText: string,
   y: number,
-  [valAxisMinVal, valAxisMaxVal]: readonly [number, number],
 ): void => {
+  const [valAxisMinVal, valAxisMaxVal] = domain
   slide.addChart(
     pptx.ChartType.line,
     // Null is a gap; the library's types know numbers only.
-    series.map(({ name, values }) => ({ name, labels, values: values as number[] })),
+    series.map(({ name, values }) => ({
+      name,
+      labels: months.map((month) => String(serialOf(month))),
+      values: values as number[],
+    })),
     {
       x: 0.6,
       y,
       w: 12.1,
-      h: 6.85 - y,
+      h: height,
       altText,
       displayBlanksAs: 'gap',
       showLegend: false,
@@ -146,61 +154,25 @@ const addChart = (
       chartColors: series.map(({ tone }) =>
         tone === 'ours' ? '12436D' : tone === 'promise' ? '3D3D3D' : '919397',
       ),
-      catAxisLabelFontSize: 14,
-      valAxisLabelFontSize: 14,
+      catAxisLabelFontSize: 16,
+      valAxisLabelFontSize: 16,
       catAxisLabelColor: QUIET,
       valAxisLabelColor: QUIET,
-      catAxisLabelFrequency: String(Math.max(1, Math.ceil(labels.length / 8))),
+      catLabelFormatCode: 'mmm yyyy',
       catGridLine: { style: 'none' },
       valGridLine: { color: 'D8DBDE', size: 0.75 },
-      valAxisLabelFormatCode: '#,##0',
+      valAxisLabelFormatCode: unit === 'percent' ? '#,##0"%"' : '#,##0',
       valAxisMinVal,
       valAxisMaxVal,
-      layout: { x: 0.07, y: 0.04, w: 0.72, h: 0.84 },
+      layout: PLOT,
       lang: 'en-GB',
     },
   )
 }
 
-const addTable = (slide: Slide, table: ReviewTable, y: number): void => {
-  const cell = (text: string, numeric: boolean, bold: boolean) => ({
-    text,
-    options: { bold, align: numeric ? ('right' as const) : ('left' as const), color: INK },
-  })
-  slide.addTable(
-    [
-      table.columns.map(({ label, numeric }) => cell(label, numeric, true)),
-      ...table.rows.map((row) =>
-        row.map(({ text }, index) =>
-          cell(text, table.columns[index]?.numeric === true, index === 0),
-        ),
-      ),
-    ],
-    {
-      x: 0.6,
-      y,
-      w: 12.1,
-      fontSize: 16,
-      border: { type: 'solid', pt: 0.75, color: 'D8DBDE' },
-      colW: widths(table),
-      margin: 0.06,
-      valign: 'top',
-    },
-  )
-}
-
-/** Numbers need little room; words share the rest by the longest of them. */
-const widths = ({ columns, rows }: ReviewTable): number[] => {
-  const needs = columns.map(({ label }, index) =>
-    Math.max(
-      label.length + 3,
-      ...rows.map((row) => Math.min(60, (row[index]?.text.length ?? 0) + 2)),
-      8,
-    ),
-  )
-  const sum = needs.reduce((all, need) => all + need, 0)
-  return needs.map((need) => (12.1 * need) / sum)
-}
+/** The size at which a text keeps to its room: two lines of a title, one of a subtitle. */
+const sizeOf = (sizes: readonly { most: number; size: number }[], text: string): number =>
+  sizes.find(({ most }) => text.length <= most)?.size ?? 18
 
 const notesOf = (review: Review, screen: Screen): string => {
   const { model } = review
@@ -226,6 +198,18 @@ const notesOf = (review: Review, screen: Screen): string => {
   ].join('\n')
 }
 
+const TITLES = [
+  { most: 110, size: 28 },
+  { most: 128, size: 24 },
+  { most: 230, size: 20 },
+]
+const SUBTITLES = [
+  { most: 95, size: 18 },
+  { most: 108, size: 16 },
+  { most: 1_000, size: 14 },
+]
+/** In inches: where the room of a chart ends. */
+const BOTTOM = 6.85
 const FACE = 'Arial'
 const INK = '0B0C0C'
 const QUIET = '44494F'

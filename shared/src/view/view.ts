@@ -91,7 +91,7 @@ const GRAMMAR = {
   review: { path: '/reviews/:id', fields: { edition: whole, work: oneOf(['yes']) } },
   present: {
     path: '/present',
-    fields: { review: quarter, edition: whole, screen: whole, notes: oneOf(['yes']) },
+    fields: { review: quarter, edition: whole, views: text, screen: whole, notes: oneOf(['yes']) },
   },
   data: { path: '/data', fields: {} },
   changes: { path: '/changes', fields: { since: day, until: day, area: id } },

@@ -7,7 +7,7 @@ import type { ReviewAction, ReviewContent } from '../domain/review-content.ts'
 import { formatDate, formatQuarter } from './format.ts'
 import {
   actionTable,
-  measureTable,
+  changeTable,
   type ReviewTable,
   revisionTable,
   statusRows,
@@ -107,18 +107,20 @@ const chartScreen = (review: Shown, chart: Shown['charts'][number]): Screen => {
       ...(promise === undefined ? [] : [`What was promised? ${promise.meaning}`]),
       ...(measure === undefined ? [] : [`Who published it? ${measure.sourceTitle}.`]),
     ],
-    evidence: [measure?.now?.observation, promise?.observation].filter((id) => id != null),
+    evidence: [
+      ...new Set([measure?.now?.observation, promise?.observation].filter((id) => id != null)),
+    ],
   }
 }
 
 const quarterScreen = (review: Shown): Screen => {
-  const held = review.measures.filter(({ now }) => now !== null).slice(0, 6)
+  const held = review.measures.filter(({ now }) => now !== null).slice(0, 5)
   return {
     ...EMPTY,
     id: 'measures',
     title: 'Quarter on quarter and year on year',
     lines: [],
-    table: slim(measureTable(held), [0, 1, 3, 5, 7, 8]),
+    table: changeTable(held),
     notes: [
       'A change is called real when it is larger than the earlier quarters would lead one to expect.',
     ],

@@ -89,6 +89,24 @@ export const measureTable = (measures: readonly ReviewMeasure[]): ReviewTable =>
   ]),
 })
 
+/** The same in few words, for a wall: what, how much, how much more than before, is it real. */
+export const changeTable = (measures: readonly ReviewMeasure[]): ReviewTable => ({
+  id: 'measures',
+  title: 'Quarter on quarter and year on year',
+  columns: columns('Figure', '#Value', '#In 3 months', '#In 12 months', 'Reading'),
+  rows: measures.map((measure) => [
+    words(`${upperFirst(measureNoun(measureOf(measure.counted)))}, ${measure.areaName}`),
+    heldOf(measure.now, measure.counted),
+    changeOf(measure.onQuarter, measure.counted),
+    changeOf(measure.onYear, measure.counted),
+    words(
+      measure.now?.trust === 'unverified' ? 'not verified' : readingOf({ ...measure, gaps: [] }),
+    ),
+  ]),
+})
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 const readingOf = ({ now, gaps, onQuarter, signal }: ReviewMeasure): string => {
   const hole = gaps.map(
     ({ date, missing }) => `${formatDate(date)} ${MISSING_TERMS[missing].label}`,
