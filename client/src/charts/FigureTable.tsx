@@ -24,7 +24,7 @@ export const FigureTable = ({
     <section
       id={id}
       className="scroll-box figure-table"
-      data-long={stretches > 1 ? '' : undefined}
+      data-long={table.rows.length > ROWS_IN_BOX ? '' : undefined}
       aria-label={`Table: ${table.caption}`}
       aria-busy={grown < stretches}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
@@ -67,5 +67,7 @@ const useGrowth = (table: TableModel, stretches: number): number => {
   return Math.min(grown, stretches)
 }
 
-/** Rows that are laid out in one go; one stretch is taller than the box that `charts.css` gives. */
-const STRETCH = 20
+/** Rows that are laid out in one go: with ten, a slow phone answers a touch in between. */
+const STRETCH = 10
+/** So many rows are surely taller than the box that `charts.css` gives them. */
+const ROWS_IN_BOX = 20

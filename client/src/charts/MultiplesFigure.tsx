@@ -1,7 +1,7 @@
 import type { SeriesReply } from '@muster/shared/api/series'
 import { type MultiplesModel, multiplesModel } from '@muster/shared/chart/multiples-model'
 import type { ReactNode } from 'react'
-import { ChartFrame } from './ChartFrame.tsx'
+import { ChartFrame, useChartBox } from './ChartFrame.tsx'
 import { ChartSurface } from './ChartSurface.tsx'
 import { Figure, type HeadingLevel } from './Figure.tsx'
 import { STILL_WIDTHS, StaticChart } from './StaticChart.tsx'
@@ -26,24 +26,29 @@ export const MultiplesFigure = ({
   downloads?: ReactNode
 }) => {
   const modelOf = (width: number) => multiplesModel(reply, { ours, width, areaWords })
-  const wide = modelOf(STILL_WIDTHS.wide)
+  const box = useChartBox()
+  // Words and table are the same at any width.
+  const model = modelOf(box.width ?? STILL_WIDTHS.wide)
   return (
     <Figure
       id={id}
       headingLevel={headingLevel}
-      headline={wide.headline}
-      subtitle={`${wide.subtitle} · one shared axis`}
-      summary={wide.summary}
-      notes={wide.notes}
-      tableOf={() => wide.table}
+      headline={model.headline}
+      subtitle={`${model.subtitle} · one shared axis`}
+      summary={model.summary}
+      notes={model.notes}
+      tableOf={() => model.table}
       evidenceHref={evidenceHref}
-      sources={wide.sources}
+      sources={model.sources}
       downloads={downloads}
     >
       <ChartFrame
-        still={<StaticChart id={id} model={wide} size="wide" />}
+        box={box}
+        wide={() => <StaticChart id={id} model={modelOf(STILL_WIDTHS.wide)} size="wide" />}
         narrow={() => <StaticChart id={id} model={modelOf(STILL_WIDTHS.narrow)} size="narrow" />}
-        live={(width) => <Live id={id} model={modelOf(width)} evidenceHref={evidenceHref} />}
+        live={
+          box.width === null ? null : <Live id={id} model={model} evidenceHref={evidenceHref} />
+        }
       />
     </Figure>
   )

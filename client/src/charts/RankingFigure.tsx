@@ -4,7 +4,7 @@ import type { Metric } from '@muster/shared/domain/metric'
 import type { Basis } from '@muster/shared/domain/observation'
 import type { Per } from '@muster/shared/domain/rate'
 import type { ReactNode } from 'react'
-import { ChartFrame } from './ChartFrame.tsx'
+import { ChartFrame, useChartBox } from './ChartFrame.tsx'
 import { ChartSurface } from './ChartSurface.tsx'
 import { Figure, type HeadingLevel } from './Figure.tsx'
 import { STILL_WIDTHS, StaticChart } from './StaticChart.tsx'
@@ -42,22 +42,29 @@ export const RankingFigure = ({
   const measure = { ...metric, decimals, basis: basis ?? null, per }
   const isFlow = metric.kind === 'flow'
   const modelOf = (width: number) => rankingModel(rows, { width, ours, measure, isFlow, plural })
-  const wide = modelOf(STILL_WIDTHS.wide)
+  const box = useChartBox()
+  // Words and table are the same at any width.
+  const model = modelOf(box.width ?? STILL_WIDTHS.wide)
   return (
     <Figure
       id={id}
       headingLevel={headingLevel}
-      headline={title ?? wide.headline}
-      subtitle={wide.subtitle}
-      summary={wide.summary}
-      tableOf={() => wide.table}
+      headline={title ?? model.headline}
+      subtitle={model.subtitle}
+      summary={model.summary}
+      tableOf={() => model.table}
       evidenceHref={evidenceHref}
       downloads={downloads}
     >
       <ChartFrame
-        still={<StaticChart id={id} model={wide} size="wide" />}
+        box={box}
+        wide={() => <StaticChart id={id} model={modelOf(STILL_WIDTHS.wide)} size="wide" />}
         narrow={() => <StaticChart id={id} model={modelOf(STILL_WIDTHS.narrow)} size="narrow" />}
-        live={(width) => <LiveRanking id={id} model={modelOf(width)} evidenceHref={evidenceHref} />}
+        live={
+          box.width === null ? null : (
+            <LiveRanking id={id} model={model} evidenceHref={evidenceHref} />
+          )
+        }
       />
     </Figure>
   )

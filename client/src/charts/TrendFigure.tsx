@@ -1,7 +1,7 @@
 import type { SeriesReply } from '@muster/shared/api/series'
 import { type TrendOptions, trendModel } from '@muster/shared/chart/trend-model'
 import { lazy, type ReactNode } from 'react'
-import { ChartFrame } from './ChartFrame.tsx'
+import { ChartFrame, useChartBox } from './ChartFrame.tsx'
 import { Figure, type HeadingLevel } from './Figure.tsx'
 import { STILL_WIDTHS, StaticChart } from './StaticChart.tsx'
 
@@ -37,24 +37,31 @@ export const TrendFigure = ({
       ...(height === undefined ? {} : { height }),
       ...(areaWords === undefined ? {} : { areaWords }),
     } satisfies TrendOptions)
-  const wide = modelOf(STILL_WIDTHS.wide)
+  const box = useChartBox()
+  // Words and table are the same at any width.
+  const model = modelOf(box.width ?? STILL_WIDTHS.wide)
   return (
     <Figure
       id={id}
       headingLevel={headingLevel}
-      headline={title ?? wide.headline}
-      subtitle={wide.subtitle}
-      summary={wide.summary}
-      notes={wide.notes}
-      tableOf={() => wide.table}
+      headline={title ?? model.headline}
+      subtitle={model.subtitle}
+      summary={model.summary}
+      notes={model.notes}
+      tableOf={() => model.table}
       evidenceHref={evidenceHref}
-      sources={wide.sources}
+      sources={model.sources}
       downloads={downloads}
     >
       <ChartFrame
-        still={<StaticChart id={id} model={wide} size="wide" />}
+        box={box}
+        wide={() => <StaticChart id={id} model={modelOf(STILL_WIDTHS.wide)} size="wide" />}
         narrow={() => <StaticChart id={id} model={modelOf(STILL_WIDTHS.narrow)} size="narrow" />}
-        live={(width) => <TrendChart id={id} model={modelOf(width)} evidenceHref={evidenceHref} />}
+        live={
+          box.width === null ? null : (
+            <TrendChart id={id} model={model} evidenceHref={evidenceHref} />
+          )
+        }
       />
     </Figure>
   )

@@ -118,6 +118,7 @@ const isJoined = (line: SeriesLine, from: Point, to: Point, cadenceMonths: numbe
   monthsBetween(from.date, to.date) <= LONGEST_STEP * cadenceMonths
 
 const isBroken = (line: SeriesLine, from: Point, to: Point): boolean => {
+  if (line.breakDays.length === 0) return false
   const start = timeOf(from)
   const end = timeOf(to)
   return line.breakDays.some((day) => start < day && day <= end)
