@@ -42,7 +42,7 @@ const serverConfig = (
     emptyOutDir: true,
     ssr: 'src/entry-server.tsx',
     target: 'node24',
-    minify: false,
+    minify: true,
     rolldownOptions: { checks: CHECKS },
   },
 })

@@ -42,7 +42,7 @@ let timer: NodeJS.Timeout | undefined
 let building: Promise<void> = Promise.resolve()
 
 const ROOT = import.meta.dirname
-const SERVER = `${ROOT}/../server/src/main.ts`
+const SERVER = `${ROOT}/../server/start.js`
 const SOURCES = [`${ROOT}/src`, `${ROOT}/../shared/src`]
 const QUIET_MS = 150
 

@@ -51,5 +51,5 @@ export const makeServices = (store: Store, options: ServiceOptions): Services =>
   }
 }
 
-/** 8 MB of answers, compressed ones included: about a hundred views. */
-const FINISHED_BYTES = 8 * 1024 * 1024
+/** 6 MB of answers, compressed ones included: about eighty views. */
+const FINISHED_BYTES = 6 * 1024 * 1024

@@ -10,7 +10,7 @@ export type Child = { port: number; pid: number; readyMs: number; stop: () => Pr
 
 /** The real server over a database file; ready when it says where it is. */
 export const startMuster = (databaseFile: string): Promise<Child> =>
-  start([join(ROOT, 'server', 'src', 'main.ts')], {
+  start([join(ROOT, 'server', 'start.js')], {
     PORT: '0',
     HOST: '127.0.0.1',
     DATABASE_FILE: databaseFile,

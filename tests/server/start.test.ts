@@ -70,7 +70,7 @@ async function refused(env: Record<string, string>, sentence: string): Promise<v
 }
 
 function start(env: Record<string, string>) {
-  const child: ChildProcess = spawn(process.execPath, ['server/src/main.ts'], {
+  const child: ChildProcess = spawn(process.execPath, ['server/start.js'], {
     cwd: ROOT,
     env: { ...process.env, ...env },
   })

@@ -74,6 +74,9 @@ export const TakeAway = ({ view, show, series, ranking, pictured, figureOf, toda
           </li>
         )}
         <li>
+          <a href={formatView(viewOf('present', { views: link }))}>Present this view</a>
+        </li>
+        <li>
           <a
             href={formatView(
               viewOf('fair-share', { metric: view.metric, basis: view.basis, asOf: view.asOf }),

@@ -19,6 +19,7 @@ import {
   type Measure,
   measureNoun,
 } from '../words/measure.ts'
+import { placeNameFirst } from '../words/place-name.ts'
 import {
   type Change,
   type Comparison,
@@ -153,11 +154,11 @@ export const rankingHeadline = (
 const holding = (name: string, value: number, measure: Measure): string => {
   const number = formatBrief(value, measure)
   if (measure.per === 'force-share')
-    return `${name} had ${number} of the force’s ${measureNoun({ ...measure, per: null })}`
+    return `${placeNameFirst(name)} had ${number} of the force’s ${measureNoun({ ...measure, per: null })}`
   if (!isHeld(measure)) return `${ownNoun(name, measure)} was ${number}`
   const one = formatNumber(value, briefDecimals(measure)) === '1'
   const noun = measureNoun(measure)
-  return `${name} had ${number} ${one ? noun.replace(/s(?= |$)/, '') : noun}`
+  return `${placeNameFirst(name)} had ${number} ${one ? noun.replace(/s(?= |$)/, '') : noun}`
 }
 
 const superlative = (
@@ -189,7 +190,10 @@ const doubt = (trusts: readonly (Trust | null)[], mixed: boolean): string =>
 const isWhole = (row: RankedArea): boolean =>
   !row.flags.some((flag) => flag === 'partial' || flag === 'mean')
 
-const possessive = (name: string): string => (name.endsWith('s') ? `${name}’` : `${name}’s`)
+const possessive = (area: string): string => {
+  const name = placeNameFirst(area)
+  return name.endsWith('s') ? `${name}’` : `${name}’s`
+}
 
 const lowerThe = (sentence: string): string => sentence.replace(/^The /, 'the ')
 

@@ -7,7 +7,8 @@ import type { Point } from '../domain/observation.ts'
 import { dayNumber, UNDATED } from '../domain/period.ts'
 import { formatChange, formatDate } from '../words/format.ts'
 import { codesOf, exactDecimals, formatExact, isPercent, type Measure } from '../words/measure.ts'
-import { TRUST_TERMS } from '../words/terms.ts'
+import { MISSING_TERMS, TRUST_TERMS } from '../words/terms.ts'
+import { leftOut } from './left-out.ts'
 import { isComparable, markDay, type SeriesLine } from './trend-lines.ts'
 
 export type TableColumn = { key: string; label: string; numeric: boolean; ours: boolean }
@@ -89,6 +90,7 @@ const areaRows = (
   const points = lines.map((line) =>
     dates.map((date) => line.points.find((at) => at.date === date)),
   )
+  const isLeftOut = leftOut(lines)
   const hasChange = dated.length > 1
   const changeLabel = isPercent(measure) ? 'Change, percentage points' : 'Change'
   return {
@@ -115,7 +117,11 @@ const areaRows = (
           wordsCell(line.name),
           ...own.map((point) => numberCell(point, measure, decimals)),
           ...(hasChange ? [wordsCell(change)] : []),
-          wordsCell(unique(own.flatMap((point) => (point ? codesOf(point) : []))).join(' ')),
+          wordsCell(
+            unique(
+              own.flatMap((point, index) => codesAt(point, isLeftOut(line, dates[index] ?? ''))),
+            ).join(' '),
+          ),
           wordsCell(unique(own.flatMap((point) => (point ? trustOf(point) : []))).join(', ')),
           wordsCell(line.source?.title ?? ''),
         ],
@@ -131,6 +137,7 @@ const dateRows = (
   const names = lines.map((line) => columnName(line, lines))
   const decimals = lines.map((line) => decimalsIn([line], measure))
   const byDate = lines.map((line) => Map.groupBy(line.points, (point) => point.date))
+  const isLeftOut = leftOut(lines)
   return {
     columns: [
       textColumn('date', 'Date'),
@@ -148,25 +155,38 @@ const dateRows = (
           cells: [
             wordsCell(formatDate(date)),
             ...points.map((point, index) => numberCell(point, measure, decimals[index] ?? 0)),
-            wordsCell(together(names, points, (point) => codesOf(point).join(' '))),
-            wordsCell(together(names, points, (point) => trustOf(point).join(''))),
+            wordsCell(
+              together(
+                names,
+                lines.map((line, index) => {
+                  const point = points[index]
+                  const isLacking = turn === 0 && isLeftOut(line, date)
+                  return point || isLacking ? codesAt(point, isLacking).join(' ') : null
+                }),
+              ),
+            ),
+            wordsCell(
+              together(
+                names,
+                points.map((point) => (point ? trustOf(point).join('') : null)),
+              ),
+            ),
           ],
         }
       }),
   }
 }
 
-/** `all [p]` is said once; else each column that has something is named. */
-const together = (
-  names: readonly string[],
-  points: readonly (Point | undefined)[],
-  say: (point: Point) => string,
-): string => {
-  const said = points.flatMap((point, index) =>
-    point ? [{ name: names[index] ?? '', text: say(point) }] : [],
+const codesAt = (point: Point | undefined, isLeftOutHere: boolean): string[] =>
+  point ? codesOf(point) : isLeftOutHere ? [MISSING_TERMS.x.mark] : []
+
+/** `all [p]` is said once; else each column that has something is named. Null: there is none. */
+const together = (names: readonly string[], texts: readonly (string | null)[]): string => {
+  const said = texts.flatMap((text, index) =>
+    text === null ? [] : [{ name: names[index] ?? '', text }],
   )
-  const texts = unique(said.map((one) => one.text))
-  if (texts.length === 1) return texts[0] ?? ''
+  const different = unique(said.map((one) => one.text))
+  if (different.length === 1) return different[0] ?? ''
   return said
     .filter((one) => one.text !== '')
     .map((one) => `${one.name} ${one.text}`)

@@ -16,6 +16,16 @@ describe('the headline of a trend', () => {
     )
   })
 
+  test('gives the name of a body its article, at the head and as an owner', () => {
+    const force = { area: 'NA', name: 'Northshire Police' }
+    expect(headlineOf([{ ...force, points: [{ date: '2025-03', value: 990 }] }])).toBe(
+      'The Northshire Police had 990 officers (FTE) in March 2025',
+    )
+    expect(headlineOf([{ ...force, points: months('2025-01', [990, 991]) }])).toBe(
+      'The Northshire Police’s officers (FTE) rose from 990 in January 2025 to 991 in February 2025',
+    )
+  })
+
   test('claims no extreme where two areas are level', () => {
     expect(headlineOf(on('2025-03', { NA: 1294, CE: 1294, CN: 1305 }))).toBe(
       'NA had 1,294 officers (FTE) in March 2025',

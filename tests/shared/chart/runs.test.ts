@@ -166,4 +166,42 @@ describe('what is drawn', () => {
     expect(row?.cells[1]?.text).toBe('')
     expect(row?.cells[codes]?.text).toBe('[x]')
   })
+
+  test('an area that its source passes over is named as not published, but not before its first figure', () => {
+    const full = months('2024-01', [1, 2, 3, 4, 5, 6])
+    const { columns, rows } = trendModel(
+      seriesReply([
+        { area: 'NA', points: full.filter(({ date }) => !['2024-03', '2024-06'].includes(date)) },
+        { area: 'CE', points: full },
+        { area: 'SN', points: full.slice(3) },
+        { area: 'EA', points: [{ date: '2024-02', value: 9, source: 'yearly' }] },
+      ]),
+      { width: 700, ours: ['NA'] },
+    ).table
+    const codes = columns.findIndex(({ key }) => key === 'codes')
+    expect(rows.map(({ cells }) => [cells[0]?.text, cells[codes]?.text])).toEqual([
+      ['June 2024', 'NA [x]'],
+      ['May 2024', ''],
+      ['April 2024', ''],
+      ['March 2024', 'NA [x]'],
+      ['February 2024', ''],
+      ['January 2024', ''],
+    ])
+  })
+
+  test('so it is in a table of few dates, beside the area', () => {
+    const full = months('2024-01', [1, 2, 3])
+    const { columns, rows } = trendModel(
+      seriesReply([
+        { area: 'NA', points: full.slice(0, 2) },
+        { area: 'CE', points: full },
+      ]),
+      { width: 700, ours: ['NA'] },
+    ).table
+    const codes = columns.findIndex(({ key }) => key === 'codes')
+    expect(rows.map(({ cells }) => [cells[0]?.text, cells[codes]?.text])).toEqual([
+      ['NA', '[x]'],
+      ['CE', ''],
+    ])
+  })
 })
