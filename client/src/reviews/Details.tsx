@@ -4,12 +4,11 @@ import { formatDate } from '@muster/shared/words/format'
 import {
   actionTable,
   definitionTable,
-  measureTable,
   questionTable,
   revisionTable,
   sourceTable,
-  statusTable,
-} from '@muster/shared/words/review-table'
+} from '@muster/shared/words/review-record-table'
+import { measureTable, statusTable } from '@muster/shared/words/review-table'
 import { TrendFigure } from '../charts/TrendFigure.tsx'
 import { Commentary } from './Commentary.tsx'
 import { evidenceHref } from './evidence-href.ts'

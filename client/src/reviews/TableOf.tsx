@@ -1,4 +1,4 @@
-import type { ReviewCell, ReviewTable } from '@muster/shared/words/review-table'
+import type { ReviewCell, ReviewTable } from '@muster/shared/words/review-cell'
 import { ScrollBox } from '../ui/ScrollBox.tsx'
 import { evidenceHref } from './evidence-href.ts'
 

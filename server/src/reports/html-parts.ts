@@ -1,5 +1,5 @@
 /** Pieces of the offline file: tables whose numbers lead to their evidence, in the same file. */
-import type { ReviewCell, ReviewTable } from '@muster/shared/words/review-table'
+import type { ReviewCell, ReviewTable } from '@muster/shared/words/review-cell'
 
 export const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)

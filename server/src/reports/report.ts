@@ -1,18 +1,16 @@
 /** What all files of a review share: its tables, and its charts at the size of the page. */
 import type { Review, ReviewChart } from '@muster/shared/api/review'
 import { type TrendModel, trendModel } from '@muster/shared/chart/trend-model'
+import type { ReviewTable } from '@muster/shared/words/review-cell'
 import {
   actionTable,
   definitionTable,
   findingTable,
-  measureTable,
   questionTable,
-  type ReviewTable,
   revisionTable,
-  seriesTable,
   sourceTable,
-  statusTable,
-} from '@muster/shared/words/review-table'
+} from '@muster/shared/words/review-record-table'
+import { measureTable, seriesTable, statusTable } from '@muster/shared/words/review-table'
 
 /** Everything but the charts' figures, in the order of the printed review. */
 export const wordTables = ({ model, actions }: Review): ReviewTable[] =>

@@ -1,8 +1,8 @@
 /** A review as a workbook: a sheet for each table and chart, numbers as numbers, gaps as codes. */
 import type { Review } from '@muster/shared/api/review'
 import { formatQuarter } from '@muster/shared/words/format'
+import type { ReviewCell, ReviewTable } from '@muster/shared/words/review-cell'
 import { footOf, signedWords } from '@muster/shared/words/review-standing'
-import type { ReviewCell, ReviewTable } from '@muster/shared/words/review-table'
 import writeExcelFile from 'write-excel-file/node'
 import { chartTable, wordTables } from './report.ts'
 

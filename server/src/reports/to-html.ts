@@ -4,14 +4,10 @@
  */
 import type { Review } from '@muster/shared/api/review'
 import { svgOf } from '@muster/shared/chart/svg'
+import { evidenceTable, fileTable } from '@muster/shared/words/review-record-table'
 import { PRESENT_KEYS, type Screen, screensOf } from '@muster/shared/words/review-screens'
 import { footOf, signedWords, standingWords } from '@muster/shared/words/review-standing'
-import {
-  evidenceTable,
-  fileTable,
-  statusRows,
-  statusTable,
-} from '@muster/shared/words/review-table'
+import { statusRows, statusTable } from '@muster/shared/words/review-table'
 import { findEvidence, type ShownFigure } from '../reviews/evidence.ts'
 import type { Services } from '../services.ts'
 import { anchorOf, escaped, tableHtml } from './html-parts.ts'

@@ -1,5 +1,5 @@
 /** A table of a review on a slide, as wide as the slide, its first row a heading. */
-import type { ReviewTable } from '@muster/shared/words/review-table'
+import type { ReviewTable } from '@muster/shared/words/review-cell'
 import type Library from 'pptxgenjs'
 
 type Slide = ReturnType<InstanceType<typeof Library.default>['addSlide']>

@@ -2,14 +2,14 @@
 import { ProblemError } from '@muster/shared/api/problem'
 import { FrozenReview, type ReviewChange } from '@muster/shared/api/review'
 import { type WrittenSentence, writeSentence } from '@muster/shared/domain/commentary'
-import { quarterAfter, quarterSpan, refusalToMove } from '@muster/shared/domain/review'
+import { quarterSpan, refusalToMove } from '@muster/shared/domain/review'
 import { eq } from 'drizzle-orm'
 import { writeAudit } from '../accounts/audit.ts'
 import { bumpDataVersion } from '../db/load.ts'
-import type { WriteDb } from '../db/open.ts'
-import { review, reviewAction } from '../db/schema.ts'
+import { review } from '../db/schema.ts'
 import type { Services } from '../services.ts'
-import { type Edition, findActions, findWorkingCopy, newestOf } from './editions.ts'
+import { carryActions, replaceActions } from './actions.ts'
+import { type Edition, findWorkingCopy, newestOf } from './editions.ts'
 import { contentOf, refuseFuture, sha256Of, signedHash } from './queries.ts'
 
 type Who = { by: string; at: string }
@@ -212,61 +212,6 @@ const withdraw = (services: Services, quarter: string, why: string, { by, at }: 
   services.changed()
 }
 
-/** What is still open in the last review, of this quarter or an earlier one, is open here too. */
-const carryActions = (
-  tx: WriteDb,
-  quarter: string,
-  to: number,
-  sameQuarter: Edition | null,
-): void => {
-  let from = sameQuarter
-  for (let back = 1; from === null && back <= MOST_QUARTERS_BACK; back += 1)
-    from = newestOf(tx, quarterAfter(quarter, -back), [
-      'draft',
-      'checked',
-      'published',
-      'withdrawn',
-    ])
-  if (from === null) return
-  const source = from
-  findActions(tx, source.id)
-    .filter(({ doneOn }) => doneOn === null)
-    .forEach(({ id: _id, carriedFrom, ...action }, position) => {
-      const since = carriedFrom ?? (source.quarter === quarter ? null : source.quarter)
-      tx.insert(reviewAction)
-        .values({ ...action, review: to, carriedFrom: since, position })
-        .run()
-    })
-}
-
-/** An action that is sent with its id keeps the quarter it comes from. */
-const replaceActions = (
-  tx: WriteDb,
-  edition: Edition,
-  actions: NonNullable<ReviewChange['actions']>,
-): void => {
-  const before = new Map(findActions(tx, edition.id).map((action) => [action.id, action]))
-  const strays = actions.filter(({ id }) => id !== undefined && !before.has(id))
-  if (strays.length > 0)
-    throw new ProblemError(
-      'bad-request',
-      `This review has no action with the id ${strays.map(({ id }) => id).join(', ')}.`,
-    )
-  tx.delete(reviewAction).where(eq(reviewAction.review, edition.id)).run()
-  actions.forEach(({ id, ...action }, position) => {
-    const carriedFrom = id === undefined ? null : (before.get(id)?.carriedFrom ?? null)
-    tx.insert(reviewAction)
-      .values({
-        ...action,
-        ...(id === undefined ? {} : { id }),
-        review: edition.id,
-        carriedFrom,
-        position,
-      })
-      .run()
-  })
-}
-
 const refuseDay = (services: Services, quarter: string, asOf: string): void => {
   const { to } = quarterSpan(quarter)
   if (to > services.today())
@@ -281,5 +226,3 @@ const refuseDay = (services: Services, quarter: string, asOf: string): void => {
       [{ pointer: '/asOf', detail: `From ${to} to ${services.today()}.` }],
     )
 }
-
-const MOST_QUARTERS_BACK = 8

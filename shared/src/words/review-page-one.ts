@@ -4,7 +4,8 @@
  */
 import type { ReviewContent, ReviewPromise, ReviewQuestion } from '../domain/review-content.ts'
 import { formatQuarter } from './format.ts'
-import { type ReviewTable, statusRows, statusTable } from './review-table.ts'
+import type { ReviewTable } from './review-cell.ts'
+import { statusRows, statusTable } from './review-table.ts'
 
 export type PageOne = {
   question: string

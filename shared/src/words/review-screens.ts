@@ -5,14 +5,9 @@
  */
 import type { ReviewAction, ReviewContent } from '../domain/review-content.ts'
 import { formatDate, formatQuarter } from './format.ts'
-import {
-  actionTable,
-  changeTable,
-  type ReviewTable,
-  revisionTable,
-  statusRows,
-  statusTable,
-} from './review-table.ts'
+import type { ReviewTable } from './review-cell.ts'
+import { actionTable, revisionTable } from './review-record-table.ts'
+import { changeTable, statusRows, statusTable } from './review-table.ts'
 import { STATUS_TERMS } from './terms.ts'
 
 export type Screen = {
