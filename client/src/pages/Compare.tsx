@@ -1,7 +1,5 @@
 import type { Place } from '@muster/shared/api/register'
 import type { SeriesReply } from '@muster/shared/api/series'
-import { rankingModel } from '@muster/shared/chart/ranking-model'
-import { trendModel } from '@muster/shared/chart/trend-model'
 import type { Metric } from '@muster/shared/domain/metric'
 import { bestShow, type Show } from '@muster/shared/view/show'
 import { formatView, type ViewOf } from '@muster/shared/view/view'
@@ -12,10 +10,10 @@ import { Answered } from '../app/Answered.tsx'
 import { Later } from '../app/Later.tsx'
 import { Page } from '../app/Page.tsx'
 import { ComparedFigure } from '../compare/ComparedFigure.tsx'
+import { comparedModel } from '../compare/compared-model.ts'
 import { pinnedOf, rankingQuestion, seriesQuestion } from '../compare/question.ts'
 import { NotHeld, Refusal } from '../compare/Refusal.tsx'
 import { TakeAway } from '../compare/TakeAway.tsx'
-import { pluralOf } from '../controls/AreaPicker.tsx'
 import { CompareForm } from '../controls/CompareForm.tsx'
 import { Notice } from '../ui/Notice.tsx'
 
@@ -97,24 +95,15 @@ const Compared = ({ view, place, reply, areaType, address }: ComparedGiven) => {
   const rows = replyOf(ranking)
   const ours = pinnedOf(view, reply, place)
   if (question !== null && rows === null) return <Answered answer={ranking}>{() => null}</Answered>
-  const figureOf = () =>
-    rows === null || question === null
-      ? trendModel(reply, { ours, width: WORDS_WIDTH, areaWords: place.words })
-      : {
-          ...rankingModel(rows, {
-            ours,
-            width: WORDS_WIDTH,
-            measure: {
-              ...reply.about,
-              decimals: rows[0]?.decimals ?? reply.decimals,
-              basis: reply.basis,
-              per: reply.per,
-            },
-            isFlow: reply.about.kind === 'flow',
-            plural: pluralOf(areaType, place.words),
-          }),
-          sources: reply.sources,
-        }
+  const figureOf = () => ({
+    ...comparedModel(reply, question === null ? null : rows, {
+      ours,
+      place,
+      areaType,
+      width: WORDS_WIDTH,
+    }),
+    sources: reply.sources,
+  })
   return (
     <>
       {wanted !== show && (

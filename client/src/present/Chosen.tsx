@@ -1,19 +1,17 @@
+import { evidenceRowOf } from '@muster/shared/api/evidence-row'
 import type { ObservationStory } from '@muster/shared/api/observation'
 import type { RankedArea } from '@muster/shared/api/ranking'
 import type { Place } from '@muster/shared/api/register'
 import type { SeriesReply } from '@muster/shared/api/series'
-import { rankingModel } from '@muster/shared/chart/ranking-model'
-import { trendModel } from '@muster/shared/chart/trend-model'
 import type { Metric } from '@muster/shared/domain/metric'
-import type { EvidenceRow } from '@muster/shared/domain/review-content'
 import { bestShow } from '@muster/shared/view/show'
 import { formatView, parseView, type ViewOf, viewOf } from '@muster/shared/view/view'
 import { formatDate } from '@muster/shared/words/format'
 import { MOST_SCREENS } from '@muster/shared/words/review-screens'
 import type { ReactNode } from 'react'
 import { type Address, observationAddress } from '../api/addresses.ts'
+import { comparedModel } from '../compare/compared-model.ts'
 import { pinnedOf, rankingQuestion, seriesQuestion } from '../compare/question.ts'
-import { pluralOf } from '../controls/AreaPicker.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import type { Deck } from './deck.ts'
 import { useReplies } from './use-replies.ts'
@@ -63,7 +61,7 @@ export const Chosen = ({ views, place, metrics, children }: Given) => {
     screens: slides.map(({ screen }) => screen),
     foot: `Chosen views, not a review · as known on ${formatDate(place.today)} · data version ${place.dataVersion}`,
     evidence: stories.flatMap((answer) =>
-      answer.state === 'ready' ? [evidenceOf(answer.reply)] : [],
+      answer.state === 'ready' ? [evidenceRowOf(answer.reply)] : [],
     ),
     draw: (id, size) => slides.find(({ screen }) => screen.chart === id)?.draw(size) ?? null,
     leave: formatView(chosen[0] ?? viewOf('compare', {})),
@@ -109,29 +107,17 @@ const slideOf = (
   if (dotsQuestion(view, series, place) !== null && ranking?.state !== 'ready') return []
   const ours = pinnedOf(view, reply, place)
   const rows = ranking?.state === 'ready' ? ranking.reply : null
+  const left = rows === null && reply.targets.length > MOST_TARGETS
   const draw = (size: { width: number; height: number }) =>
-    rows === null
-      ? trendModel(reply.targets.length > MOST_TARGETS ? { ...reply, targets: [] } : reply, {
-          ...size,
-          ours,
-          areaWords: place.words,
-        })
-      : rankingModel(rows, {
-          ...size,
-          ours,
-          measure: {
-            ...reply.about,
-            decimals: rows[0]?.decimals ?? reply.decimals,
-            basis: reply.basis,
-            per: reply.per,
-          },
-          isFlow: reply.about.kind === 'flow',
-          plural: pluralOf(areaTypeOf(view, reply, place), place.words),
-        })
+    comparedModel(left ? { ...reply, targets: [] } : reply, rows, {
+      ...size,
+      ours,
+      place,
+      areaType: areaTypeOf(view, reply, place),
+    })
   const { headline, subtitle, summary } = draw(WORDS_SIZE)
   const id = formatView(view)
   const crowded = rows === null && reply.series.length > MOST_LINES
-  const left = rows === null && reply.targets.length > MOST_TARGETS
   const first = reply.series.find(({ area }) => ours.includes(area)) ?? reply.series[0]
   const newest = first?.points.findLast(({ value }) => value !== null)?.observation ?? null
   const observation = rows?.find(({ area }) => ours.includes(area))?.observation ?? newest
@@ -161,22 +147,6 @@ const slideOf = (
     },
   ]
 }
-
-const evidenceOf = (story: ObservationStory): EvidenceRow => ({
-  observation: story.id,
-  label: `${story.metricName}, ${story.areaName}`,
-  date: story.date,
-  value: story.value,
-  missing: story.missing,
-  trust: story.trust,
-  source: `${story.source.publisher}, ${story.source.title}`,
-  edition: story.release.edition,
-  file: story.release.file,
-  where: story.where,
-  raw: story.raw,
-  sha256: story.release.sha256,
-  parts: story.parts.map(({ id }) => id),
-})
 
 /** More than these nobody can tell apart from across a room. */
 const MOST_LINES = 13

@@ -1,5 +1,5 @@
 /** Where the numbers of a review were read, down to the rows that sums were made of. */
-import type { ObservationStory } from '@muster/shared/api/observation'
+import { evidenceRowOf } from '@muster/shared/api/evidence-row'
 import type { EvidenceRow } from '@muster/shared/domain/review-content'
 import { findStory } from '../observations/queries.ts'
 import type { Services } from '../services.ts'
@@ -13,29 +13,10 @@ export const findEvidence = (services: Services, figures: Iterable<ShownFigure>)
   const add = (id: string, shown: number | null): void => {
     if (rows.has(id)) return
     const story = findStory(services, id)
-    const row = rowOf(story)
+    const row = evidenceRowOf(story)
     rows.set(id, story.kind === 'quotient' && shown !== null ? { ...row, value: shown } : row)
     for (const part of story.parts) add(part.id, null)
   }
   for (const { observation, value } of figures) if (observation !== '') add(observation, value)
   return [...rows.values()]
-}
-
-const rowOf = (story: ObservationStory): EvidenceRow => {
-  const own = story.kind === 'value'
-  return {
-    observation: story.id,
-    label: `${story.metricName}, ${story.areaName}`,
-    date: story.date,
-    value: story.value,
-    missing: story.missing,
-    trust: story.trust,
-    source: `${story.source.publisher}, ${story.source.title}`,
-    edition: own ? story.release.edition : '',
-    file: own ? story.release.file : '',
-    where: story.where,
-    raw: story.raw,
-    sha256: own ? story.release.sha256 : '',
-    parts: story.parts.map(({ id }) => id),
-  }
 }
