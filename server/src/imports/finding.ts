@@ -38,6 +38,8 @@ export const FINDINGS = {
   'unknown-missing': 'A mark is not one of the reasons why a value is missing.',
   'unknown-category': 'A category of the table is new, so its rows cannot be counted anywhere.',
   'bad-number': 'A cell does not hold a number that can be read without guessing.',
+  'decimal-comma': 'Numbers were read with a comma before their decimals.',
+  rounded: 'The file holds rounded figures where the publisher has exact ones.',
   percent: 'A percentage stands where a count is expected.',
   negative: 'A count is below zero.',
   'not-whole': 'A count of people, offences or minutes has a fraction.',

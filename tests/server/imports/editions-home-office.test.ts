@@ -92,7 +92,7 @@ describe('another edition of the open data table', () => {
     )
     const parsed = openData([HEADING, ...rows].join('\n'))
     expect(parsed.value('officers fte E23000001 2025-03-31')).toBe(7.8)
-    expect(parsed.codes).toContain('tick bad-number')
+    expect(parsed.codes).toContain('tick decimal-comma')
   })
 
   test('saved as it is displayed, rounded, needs a tick', () => {
@@ -100,8 +100,8 @@ describe('another edition of the open data table', () => {
       forces
         .map(({ name }) => `2025,,"${name}",x,Male,x,Police officer,9,${8 + fraction}`)
         .join('\n')
-    expect(openData(`${HEADING}\n${rows(0)}`).codes).toContain('tick left-out')
-    expect(openData(`${HEADING}\n${rows(0.4)}`).codes).not.toContain('tick left-out')
+    expect(openData(`${HEADING}\n${rows(0)}`).codes).toContain('tick rounded')
+    expect(openData(`${HEADING}\n${rows(0.4)}`).codes).not.toContain('tick rounded')
   })
 })
 
@@ -191,7 +191,7 @@ describe('another edition of the summary tables', () => {
   test('saved as CSV with rounded numbers is read only with a tick', () => {
     const rounded = saved(['Sep-17', 'Mar-18', 'Sep-18'], (index) => 1000 + index)
     expect(rounded.findings).toMatchObject([
-      { level: 'tick', code: 'left-out', found: 'whole numbers only' },
+      { level: 'tick', code: 'rounded', found: 'whole numbers only' },
     ])
     expect(rounded.value(`officers fte ${forces[3]?.code} 2018-03-31`)).toBe(1003)
     expect(saved(['Sep-17', 'Mar-18', 'Sep-18'], (index) => 1000.4 + index).findings).toEqual([])

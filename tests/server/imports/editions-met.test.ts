@@ -138,7 +138,7 @@ describe('another edition of the ward officer workbook', () => {
       '30/06/2026;x;NA;Haringey Borough;Bruce Castle;Constable;0,75',
     ])
     expect(parsed.value('dedicated_ward_officers fte E09000014 2026-06-30')).toBe(1.75)
-    expect(parsed.codes).toEqual(['tick bad-number'])
+    expect(parsed.codes).toEqual(['tick decimal-comma'])
   })
 
   test('takes 5/1/2026 for no month, as it may be May or January', () => {

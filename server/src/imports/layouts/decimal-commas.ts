@@ -27,7 +27,7 @@ export const decimalCommas = (
     },
     findings: [
       tick(
-        'bad-number',
+        'decimal-comma',
         `The numbers are written with a decimal comma, as ${textOf(found)} in row ${found.row}, and were read so.`,
         placeOf(head, found.row, column),
         { found: textOf(found), expected: `${textOf(found).replace(',', '.')}` },

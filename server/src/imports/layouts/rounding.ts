@@ -26,7 +26,7 @@ const FEWEST = 20
 
 const rounded = (values: number, place: Place): Finding =>
   tick(
-    'left-out',
+    'rounded',
     `None of the ${values} FTE figures has a decimal: the file seems to hold the numbers as displayed, rounded, and not as the publisher stores them.`,
     place,
     {
