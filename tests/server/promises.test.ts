@@ -56,6 +56,16 @@ describe('the register of promises', async () => {
     expect(byId.get(id)).toMatchObject({ status, standing: { value, promised, gap } })
   })
 
+  test.each([
+    // 1,258 in September and 1,279 in December 2023; 31,177 in October 2016 and 31,019 in January 2017.
+    ['pcso-2023-500', 21],
+    ['khan-32000', -158],
+    // One figure of a document: nothing to hold it against.
+    ['bcu-2018-haringey-dwo', null],
+  ])('of %s moved by %j in the three months before', (id, onQuarter) => {
+    expect(byId.get(id)?.standing?.onQuarter).toBe(onQuarter)
+  })
+
   test('shows no figure from after the time that was promised for', () => {
     for (const { status, standing, due } of all)
       if (status === 'cannot-be-checked' && standing?.date != null && due !== null)

@@ -2,7 +2,7 @@ import type { PromiseSummary } from '@muster/shared/api/promise'
 import { formatView, viewOf } from '@muster/shared/view/view'
 import { formatChange, formatDate, formatList } from '@muster/shared/words/format'
 import { formatPlain } from '@muster/shared/words/meaning'
-import { formatBrief, type Measure, measureTitle } from '@muster/shared/words/measure'
+import { formatBrief, isPercent, type Measure, measureTitle } from '@muster/shared/words/measure'
 import { KIND_TERMS, REASON_TERMS, STATUS_TERMS } from '@muster/shared/words/terms'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { TrustTag } from '../ui/TrustTag.tsx'
@@ -112,6 +112,12 @@ const LedgerRow = ({ promise, href }: { promise: PromiseSummary; href: string })
       </td>
       <td data-label="As at" {...ROLE.cell}>
         <span className="ledger-date">{whenOf(promise)}</span>
+        {standing?.onQuarter != null && measure && (
+          <span className="note ledger-change">
+            {formatChange(standing.onQuarter, decimalsFor(standing.onQuarter, measure))}
+            {isPercent(measure) ? ' points' : ''} in 3 months
+          </span>
+        )}
         {standing?.trust && <TrustTag trust={standing.trust} />}
       </td>
       <td className="ledger-evidence" {...ROLE.cell}>

@@ -2,10 +2,12 @@
 import type { PromiseSummary, Standing } from '@muster/shared/api/promise'
 import { lastDay } from '@muster/shared/domain/period'
 import type { PromiseRecord, Reading } from '@muster/shared/domain/promise'
+import { changeOverMonths } from '@muster/shared/domain/trend'
 import type { Verdict } from '@muster/shared/domain/verdict'
 import { ruleOf } from '@muster/shared/domain/verdict-rules'
 import { meaningOfParts, type ReadingNames } from '@muster/shared/words/meaning'
 import { verdictSentence } from '@muster/shared/words/verdict-sentence'
+import { breaksOf } from '../register/breaks.ts'
 import type { Asking } from './asking.ts'
 import { inForce, waiting } from './entries.ts'
 import { EVENTS_SOURCE } from './events.ts'
@@ -130,7 +132,8 @@ const decidingReading = (
   )
 }
 
-const standingOf = ({ register }: Asking, reading: Reading, verdict: Verdict): Standing => {
+const standingOf = (asking: Asking, reading: Reading, verdict: Verdict): Standing => {
+  const { register } = asking
   const metric = register.metrics.get(reading.metric)
   const used = verdict.now ?? newestInQuestion(verdict)
   return {
@@ -144,11 +147,25 @@ const standingOf = ({ register }: Asking, reading: Reading, verdict: Verdict): S
     value: used?.value ?? null,
     promised: verdict.target,
     gap: verdict.gap,
+    onQuarter: used?.date == null ? null : changeOnQuarter(asking, reading, used.date),
     date: used?.date ?? null,
     trust: used?.trust ?? null,
     observation: used?.observation ?? null,
     source: used?.source ?? null,
   }
+}
+
+/** Into the value of that date, whatever came after it. */
+const changeOnQuarter = (
+  { register, judge, known }: Asking,
+  reading: Reading,
+  date: string,
+): number | null => {
+  const points = judge.evidence(reading, known)?.points ?? []
+  const source = points[0]?.source ?? ''
+  const breaks = breaksOf(register, { metric: reading.metric, source, area: reading.area })
+  const upTo = points.filter((point) => lastDay(point.date) <= lastDay(date))
+  return changeOverMonths({ points: upTo, breaks }, 3)?.change ?? null
 }
 
 /** A figure from years after the due date would only seem to answer. */

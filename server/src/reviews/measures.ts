@@ -16,6 +16,7 @@ import type { PromiseRecord } from '@muster/shared/domain/promise'
 import type { Counted, ReviewMeasure } from '@muster/shared/domain/review-content'
 import { findFigures } from '../observations/figures.ts'
 import { groupsOf, type Judge } from '../promises/judgement.ts'
+import { breaksOf } from '../register/breaks.ts'
 import {
   CADENCE_MONTHS,
   oursAndParts,
@@ -164,15 +165,9 @@ const withPoints = (
 }
 
 const breakDays = (register: Register, { metric, source }: MeasureGroup, area: string): number[] =>
-  register.marks
-    .filter(
-      (mark) =>
-        mark.kind === 'break' &&
-        (mark.metrics === null || mark.metrics.includes(metric.id)) &&
-        (mark.areas.length === 0 || mark.areas.includes(area)) &&
-        (mark.sources.length === 0 || mark.sources.includes(source.id)),
-    )
-    .map((mark) => dayNumber(firstDay(mark.date)))
+  breaksOf(register, { metric: metric.id, source: source.id, area }).map((date) =>
+    dayNumber(firstDay(date)),
+  )
 
 /** Months of the quarter without a figure, of a source that gives one each month. */
 const gapsOf = (

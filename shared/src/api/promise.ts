@@ -32,6 +32,8 @@ export const Standing = z.object({
   value: z.number().nullable(),
   promised: z.number().nullable(),
   gap: z.number().nullable(),
+  /** Against the value three months before; null where there is none, or a break lies between. */
+  onQuarter: z.number().nullable(),
   date: z.string().nullable(),
   trust: Trust.nullable(),
   observation: z.string().nullable(),
