@@ -3,11 +3,13 @@
  * drawing with the replies at hand tells which are still missing, and no second list can be wrong.
  */
 
-import { parseView } from '@muster/shared/view/view'
+import type { Area } from '@muster/shared/domain/area'
+import { parseView, type View } from '@muster/shared/view/view'
 import type { QueryClient } from '@tanstack/react-query'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { renderToString } from 'react-dom/server'
 import { Router } from 'wouter'
+import { areasAddress } from './api/addresses.ts'
 import { clientWith, problemsOf, unanswered } from './api/queries.ts'
 import { App } from './app/App.tsx'
 import { loadEveryPage, sourceOf } from './app/pages.ts'
@@ -80,9 +82,15 @@ const preloads = (url: string): string => {
 
 const statusOf = (url: string, client: QueryClient): number => {
   const { path, search } = parseUrl(url)
-  if (parseView(path, search).view.page === 'not-found') return 404
+  const { view } = parseView(path, search)
+  if (view.page === 'not-found' || isUnknownArea(view, client)) return 404
   return Math.max(200, ...problemsOf(client).map(({ status }) => status))
 }
+
+/** The page of an area finds it in the list of all, which is no problem where the code is not in it. */
+const isUnknownArea = (view: View, client: QueryClient): boolean =>
+  view.page === 'area' &&
+  client.getQueryData<Area[]>([areasAddress({})])?.some(({ code }) => code === view.code) === false
 
 const readEntities = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|#x27);/g, (entity) => ENTITIES[entity] ?? entity)

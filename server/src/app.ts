@@ -39,7 +39,7 @@ import { accountRoutes } from './accounts/routes.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { coverageRoutes } from './coverage/routes.ts'
 import { fairShareRoutes } from './fair-share/routes.ts'
-import { handleErrors, sendProblem } from './http/error-handler.ts'
+import { answerUnreadable, handleErrors, problemOf, sendProblem } from './http/error-handler.ts'
 import { fastLane } from './http/fast-lane.ts'
 import { healthRoutes } from './http/health.ts'
 import { openApi } from './http/openapi.ts'
@@ -111,6 +111,10 @@ export const buildApp = async (
     exposeHeadRoutes: true,
     routerOptions: { maxParamLength: 20_000, ignoreTrailingSlash: true },
     trustProxy: options.trustProxy ?? false,
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: (error, _request, reply) => {
+      sendProblem(reply, problemOf(error))
+    },
   })
   app.addHook('preClose', async () => {
     closing = true

@@ -57,3 +57,9 @@ test('coverage drafts the next question, and leaves out what lies outside the fo
   expect(question).not.toContain('City of London')
   await close()
 })
+
+test('a code that no area has is not found, and the page says so', async () => {
+  const answer = await fetch(`${site.origin}/areas/zzz`)
+  expect(answer.status).toBe(404)
+  expect(await answer.text()).toContain('No area has the code')
+})

@@ -138,7 +138,7 @@ describe('views of one’s own choice', () => {
     await page.context().setOffline(true)
     expect(await page.locator('h1').textContent()).toContain('ward officers')
     await page.keyboard.press('e')
-    expect(await page.locator('.stage-figure').count()).toBe(1)
+    await expect.poll(() => page.locator('.stage-figure').count()).toBe(1)
     await page.keyboard.press('PageDown')
     await expect.poll(() => at(page)).toBe('2 of 3')
     expect(await page.locator('h1').textContent()).toContain('the 12 BCUs')
@@ -149,6 +149,14 @@ describe('views of one’s own choice', () => {
     await page.keyboard.press('PageDown')
     // A wall with forty lines tells nobody anything, and says so.
     expect(await page.locator('.screen').textContent()).toContain('too many for a wall')
+    expect(errors).toEqual([])
+    await close()
+  })
+
+  test('that name no view of Compare are answered with a sentence', async () => {
+    const { page, errors, close } = await site.visit('/present?views=garbage')
+    expect(await page.locator('h1').textContent()).toBe('Present chosen views')
+    expect(await page.locator('main').textContent()).toContain('No view of Compare is named here')
     expect(errors).toEqual([])
     await close()
   })

@@ -86,3 +86,37 @@ describe('the service', () => {
     expect(Object.keys(document.paths)).toContain('/api/v1/series.csv')
   })
 })
+
+describe('what cannot even be read', () => {
+  test('as a path that is no UTF-8 is answered as a problem, without a word of the framework', async () => {
+    const response = await get('/api/v1/promises/%E0%A4%A')
+    expect(response.statusCode).toBe(400)
+    expect(response.headers['content-type']).toContain('application/problem+json')
+    expect(response.json()).toMatchObject({
+      status: 400,
+      type: expect.stringContaining('bad-request'),
+    })
+    expect(response.body).not.toContain('FST_')
+  })
+
+  test('as an address of 100 kB is answered as a problem too, over a real connection', async () => {
+    const { app } = await openTestApp()
+    const origin = await app.listen({ host: '127.0.0.1', port: 0 })
+    const response = await fetch(`${origin}/api/v1/series?metric=${'x'.repeat(100_000)}`)
+    expect(response.status).toBe(431)
+    expect(response.headers.get('content-type')).toContain('application/problem+json')
+    expect(await response.json()).toMatchObject({
+      status: 431,
+      detail: expect.stringMatching(/longer than/),
+    })
+  })
+
+  test('as an area is said in one sentence after another, once each', async () => {
+    const unknown = await get('/api/v1/series?metric=officers&basis=fte&areas=%00zzz')
+    expect(unknown.json().detail).not.toMatch(/ {2}/)
+    expect(unknown.json().errors[0].detail).not.toBe('')
+    const day = await get('/api/v1/ledger?asOf=9999-99-99')
+    const sentence = day.json().detail as string
+    expect(sentence.indexOf('cannot be used')).toBe(sentence.lastIndexOf('cannot be used'))
+  })
+})

@@ -1,4 +1,5 @@
 import type { KnownSeries } from '@muster/shared/api/area-profile'
+import { decimalsNeeded } from '@muster/shared/chart/table-model'
 import { formatView, viewOf } from '@muster/shared/view/view'
 import { formatAsAt, formatDate, formatNumber, formatPeriod } from '@muster/shared/words/format'
 import { formatExact } from '@muster/shared/words/measure'
@@ -48,7 +49,7 @@ const Row = ({ area, entry }: { area: string; entry: KnownSeries }) => {
       </th>
       <td className="number">
         <a href={formatView(viewOf('evidence', { id: newest.observation }))}>
-          {formatExact(newest.value, measure)}
+          {formatExact(newest.value, measure, decimalsNeeded([newest.value], measure))}
         </a>
       </td>
       <td>

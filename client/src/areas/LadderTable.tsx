@@ -1,4 +1,5 @@
 import type { LadderRung } from '@muster/shared/api/area-profile'
+import { decimalsNeeded } from '@muster/shared/chart/table-model'
 import { formatView, viewOf } from '@muster/shared/view/view'
 import { formatDate, formatNumber } from '@muster/shared/words/format'
 import { formatExact, type Measure } from '@muster/shared/words/measure'
@@ -48,7 +49,7 @@ export const LadderTable = ({
                   'not published'
                 ) : (
                   <a href={formatView(viewOf('evidence', { id: rung.ours.observation }))}>
-                    {formatExact(rung.ours.value, measureOf(rung))}
+                    {shownOf(rung)(rung.ours.value)}
                   </a>
                 )}
               </td>
@@ -75,7 +76,7 @@ const othersOf = (rung: LadderRung): string => {
     .sort((a, b) => a.value - b.value)
   const [least, most] = [known[0], known.at(-1)]
   if (rung.ours === null || least === undefined || most === undefined) return 'not published'
-  const shown = (value: number): string => formatExact(value, measureOf(rung))
+  const shown = shownOf(rung)
   const whom =
     known.length === rung.others.length
       ? `all ${formatNumber(known.length)}`
@@ -83,6 +84,12 @@ const othersOf = (rung: LadderRung): string => {
   return least === most
     ? `${least.name} ${shown(least.value)} (${whom})`
     : `from ${shown(least.value)} (${least.name}) to ${shown(most.value)} (${most.name}), ${whom}`
+}
+
+/** No more decimals than the figure has: a whole number stays whole. */
+const shownOf = (rung: LadderRung): ((value: number) => string) => {
+  const measure = measureOf(rung)
+  return (value) => formatExact(value, measure, decimalsNeeded([value], measure))
 }
 
 const measureOf = ({ label, unit, basis }: LadderRung): Measure => ({

@@ -1,6 +1,7 @@
 import type { KnownSeries } from '@muster/shared/api/area-profile'
 import type { SeriesReply } from '@muster/shared/api/series'
 import { XMR_HEIGHT, xmrSvg } from '@muster/shared/chart/svg-xmr'
+import { decimalsNeeded } from '@muster/shared/chart/table-model'
 import {
   changeOverMonths,
   netChanges,
@@ -64,7 +65,9 @@ const Shown = ({
   return (
     <section aria-labelledby={id}>
       <h3 id={id}>
-        {measureTitle(measure)}: {formatExact(newest.value, measure)} {formatIn(newest.date)}
+        {measureTitle(measure)}:{' '}
+        {formatExact(newest.value, measure, decimalsNeeded([newest.value], measure))}{' '}
+        {formatIn(newest.date)}
       </h3>
       <dl className="facts">
         <dt>On the quarter before</dt>

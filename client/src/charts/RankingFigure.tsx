@@ -1,4 +1,5 @@
 import type { RankedArea } from '@muster/shared/api/ranking'
+import type { SourceLabel } from '@muster/shared/api/series'
 import { type RankingModel, rankingModel } from '@muster/shared/chart/ranking-model'
 import type { Metric } from '@muster/shared/domain/metric'
 import type { Basis } from '@muster/shared/domain/observation'
@@ -24,6 +25,7 @@ export const RankingFigure = ({
   evidenceHref,
   basis = metric.bases.length === 1 ? metric.bases[0] : undefined,
   plural = 'areas',
+  sources = [],
   downloads,
 }: {
   id: string
@@ -36,6 +38,7 @@ export const RankingFigure = ({
   evidenceHref: (observation: string) => string
   basis?: Basis | undefined
   plural?: string
+  sources?: readonly SourceLabel[]
   downloads?: ReactNode
 }) => {
   const decimals = rows[0]?.decimals ?? metric.decimals
@@ -54,6 +57,7 @@ export const RankingFigure = ({
       summary={model.summary}
       tableOf={() => model.table}
       evidenceHref={evidenceHref}
+      sources={sources.filter(({ id }) => rows.some(({ source }) => source === id))}
       downloads={downloads}
     >
       <ChartFrame

@@ -32,6 +32,7 @@ export const ComparedFigure = ({ show, reply, rows, ours, place, areaType }: Giv
         basis={reply.basis}
         plural={pluralOf(areaType, place.words)}
         per={reply.per}
+        sources={reply.sources}
       />
     )
   if (show === 'table') {

@@ -1,5 +1,8 @@
+import { areaProfileEndpoint } from '@muster/shared/api/area-profile'
+import { changesEndpoint } from '@muster/shared/api/change'
 import { coverageEndpoint } from '@muster/shared/api/coverage'
 import { API_ROOT, type Endpoint } from '@muster/shared/api/endpoint'
+import { fairShareEndpoint } from '@muster/shared/api/fair-share'
 import { ledgerEndpoint } from '@muster/shared/api/ledger'
 import { observationEndpoint } from '@muster/shared/api/observation'
 import { promiseEndpoint, promisesEndpoint, requestEndpoint } from '@muster/shared/api/promise'
@@ -10,6 +13,7 @@ import {
   placeEndpoint,
   sourcesEndpoint,
 } from '@muster/shared/api/register'
+import { reviewEndpoint, reviewsEndpoint } from '@muster/shared/api/review'
 import { seriesEndpoint } from '@muster/shared/api/series'
 import { OPENAPI_ADDRESS } from '../api/addresses.ts'
 import { Page } from '../app/Page.tsx'
@@ -68,8 +72,13 @@ const ENDPOINTS: readonly Pick<Endpoint, 'path' | 'summary' | 'csv'>[] = [
   rankingsEndpoint,
   observationEndpoint,
   coverageEndpoint,
+  areaProfileEndpoint,
+  fairShareEndpoint,
   ledgerEndpoint,
   promisesEndpoint,
   promiseEndpoint,
   requestEndpoint,
+  changesEndpoint,
+  reviewsEndpoint,
+  reviewEndpoint,
 ]

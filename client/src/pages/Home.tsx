@@ -1,5 +1,6 @@
 import type { Ledger } from '@muster/shared/api/ledger'
 import type { Place } from '@muster/shared/api/register'
+import type { SourceLabel } from '@muster/shared/api/series'
 import type { Metric } from '@muster/shared/domain/metric'
 import type { Per } from '@muster/shared/domain/rate'
 import { formatView, OURS, type ViewOf, viewOf } from '@muster/shared/view/view'
@@ -119,10 +120,16 @@ const Headline = ({ place, asOf }: { place: Place; asOf: string | null }) => {
         {name ?? 'Ours'} against the other {pluralOf(headline.areaType, words)}
       </h2>
       <Answered answer={own}>
-        {({ about }) => (
+        {({ about, sources }) => (
           <div className="two-columns">
-            <Ranked place={place} metric={about} per={null} asOf={asOf} />
-            <Ranked place={place} metric={about} per="1000-residents" asOf={asOf} />
+            <Ranked place={place} metric={about} sources={sources} per={null} asOf={asOf} />
+            <Ranked
+              place={place}
+              metric={about}
+              sources={sources}
+              per="1000-residents"
+              asOf={asOf}
+            />
           </div>
         )}
       </Answered>
@@ -134,9 +141,15 @@ const Headline = ({ place, asOf }: { place: Place; asOf: string | null }) => {
   )
 }
 
-type RankedGiven = { place: Place; metric: Metric; per: Per | null; asOf: string | null }
+type RankedGiven = {
+  place: Place
+  metric: Metric
+  sources: readonly SourceLabel[]
+  per: Per | null
+  asOf: string | null
+}
 
-const Ranked = ({ place, metric, per, asOf }: RankedGiven) => (
+const Ranked = ({ place, metric, sources, per, asOf }: RankedGiven) => (
   <Answered answer={useReply(rankingsAddress({ ...place.headline, per, asOf }))}>
     {(rows) => (
       <RankingFigure
@@ -148,6 +161,7 @@ const Ranked = ({ place, metric, per, asOf }: RankedGiven) => (
         per={per}
         ours={place.ours}
         headingLevel={3}
+        sources={sources}
         evidenceHref={evidenceHref}
       />
     )}

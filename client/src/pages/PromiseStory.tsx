@@ -103,7 +103,7 @@ const Words = ({ promise }: { promise: PromiseDetail }) => (
       <dd>
         {promise.madeBy}
         {promise.role !== '' && `, ${promise.role}`}
-        {promise.body !== '' && promise.body !== promise.madeBy && `, ${promise.body}`}
+        {!['', promise.madeBy, promise.role].includes(promise.body) && `, ${promise.body}`}
       </dd>
       <dt>Source</dt>
       <dd>

@@ -47,6 +47,7 @@ export const Chosen = ({ views, place, metrics, children }: Given) => {
       observation === null ? null : observationAddress(observation),
     ),
   )
+  if (chosen.length === 0) return <NothingChosen />
   const problem = [...series, ...rankings].find((answer) => answer.state === 'problem')
   if (problem?.state === 'problem')
     return (
@@ -67,6 +68,19 @@ export const Chosen = ({ views, place, metrics, children }: Given) => {
     leave: formatView(chosen[0] ?? viewOf('compare', {})),
   })
 }
+
+const NothingChosen = () => (
+  <>
+    <h1>Present chosen views</h1>
+    <Notice title="No view of Compare is named here">
+      <p>
+        Make each view under <a href={formatView(viewOf('compare', {}))}>Compare</a>, copy its link,
+        and put the links, one a line, into the form under{' '}
+        <a href={formatView(viewOf('reviews', {}))}>Review</a>.
+      </p>
+    </Notice>
+  </>
+)
 
 /** One address or its part after `?` a line. What is no view of Compare is left out. */
 const viewsIn = (text: string): CompareView[] =>

@@ -26,7 +26,13 @@ export const parseQuery = <Schema extends z.ZodType>(
       `${quoted(unknown)} is not a parameter here. ${accepted(schema)}`,
       unknown.map((name) => ({ pointer: `/${name}`, detail: accepted(schema) })),
     )
-  const errors = result.error.issues.map((issue): Fault => toFault(issue, values))
+  const errors = [
+    // One value may break several rules; the first says enough.
+    ...Map.groupBy(
+      result.error.issues.map((issue): Fault => toFault(issue, values)),
+      ({ pointer }) => pointer,
+    ).values(),
+  ].flatMap(([first]) => first ?? [])
   const dates = ['from', 'to', 'at', 'asOf', 'date', 'since', 'until']
   const code = errors.every((fault) => dates.includes(fault.pointer.slice(1)))
     ? 'bad-date'

@@ -10,7 +10,11 @@ export const findMetric = (register: Register, id: string): Metric => {
   if (metric !== undefined) return metric
   throw new ProblemError(
     'unknown-metric',
-    `There is no metric “${short(id)}”. ${nearest(id, [...register.metrics.keys()])} /api/v1/metrics lists them.`,
+    sentences(
+      `There is no metric “${short(id)}”.`,
+      nearest(id, [...register.metrics.keys()]),
+      '/api/v1/metrics lists them.',
+    ),
     [{ pointer: '/metric', detail: `Accepted: ${[...register.metrics.keys()].join(', ')}.` }],
   )
 }
@@ -59,8 +63,12 @@ export const findArea = (register: Register, code: string, pointer: string): Are
       : `The code of ${byName.name} is ${byName.code}.`
   throw new ProblemError(
     'unknown-area',
-    `There is no area with the code “${short(code)}”. ${hint} /api/v1/areas lists them.`,
-    [{ pointer, detail: hint }],
+    sentences(
+      `There is no area with the code “${short(code)}”.`,
+      hint,
+      '/api/v1/areas lists them.',
+    ),
+    [{ pointer, detail: hint === '' ? 'Not the code of an area.' : hint }],
   )
 }
 
@@ -68,10 +76,17 @@ export const findSource = (register: Register, id: string | undefined): string |
   if (id === undefined || register.sources.has(id)) return id
   throw new ProblemError(
     'unknown-source',
-    `There is no source “${short(id)}”. ${nearest(id, [...register.sources.keys()])} /api/v1/sources lists them.`,
+    sentences(
+      `There is no source “${short(id)}”.`,
+      nearest(id, [...register.sources.keys()]),
+      '/api/v1/sources lists them.',
+    ),
     [{ pointer: '/source', detail: 'Not the id of a source.' }],
   )
 }
+
+const sentences = (...parts: readonly string[]): string =>
+  parts.filter((part) => part !== '').join(' ')
 
 /** Up to three known names that share the most letter pairs with the wrong one. */
 export const nearestNames = (wrong: string, known: readonly string[], most = 3): string[] => {

@@ -46,7 +46,7 @@ export const labelColumn = (
 export const endLabels = (
   ends: readonly LineEnd[],
   column: { x: number; width: number; top: number; bottom: number },
-): { labels: EndLabel[]; unnamed: string[] } => {
+): { labels: EndLabel[]; unnamed: LineEnd[] } => {
   const room = column.width - LABEL_GAP
   const named = ends.map((end) => (end.tone === 'other' ? { ...end, value: '' } : end))
   const main = ends.filter((end) => end.tone !== 'other')
@@ -59,12 +59,10 @@ export const endLabels = (
     if (placed.length === choice.length)
       return {
         labels: placed.map((label) => endLabel(label, column.x)),
-        unnamed: ends
-          .filter((end) => !choice.some((one) => one.key === end.key))
-          .map((end) => end.name),
+        unnamed: ends.filter((end) => !choice.some((one) => one.key === end.key)),
       }
   }
-  return { labels: [], unnamed: ends.map((end) => end.name) }
+  return { labels: [], unnamed: [...ends] }
 }
 
 type MeasuredEnd = WantedLabel & { end: LineEnd; lines: string[] }
@@ -92,8 +90,23 @@ const wordsOf = ({ name, value }: Pick<LineEnd, 'name' | 'value'>): string =>
 
 const isBold = ({ tone }: Pick<LineEnd, 'tone'>): boolean => tone !== 'other'
 
-export const keyLines = (names: readonly string[], width: number): string[] =>
-  names.length === 0 ? [] : wrapText(`Grey: ${names.join(', ')}`, width, LABEL_SIZE)
+/** Which lines are drawn how, a list for each way: ours, the promised levels, the others. */
+export const keyLines = (
+  ends: readonly Pick<LineEnd, 'name' | 'tone'>[],
+  width: number,
+): string[] =>
+  TONE_WORDS.flatMap(({ tone, word }) => {
+    const names = ends.filter((end) => end.tone === tone).map(({ name }) => name.replace(/:$/, ''))
+    return names.length === 0
+      ? []
+      : wrapText(`${word}: ${[...new Set(names)].join(', ')}`, width, LABEL_SIZE)
+  })
+
+const TONE_WORDS: readonly { tone: Tone; word: string }[] = [
+  { tone: 'ours', word: 'Blue' },
+  { tone: 'promise', word: 'Dashed, without marks' },
+  { tone: 'other', word: 'Grey' },
+]
 
 export const LABEL_SIZE = 12.5
 export const LINE_HEIGHT = 15

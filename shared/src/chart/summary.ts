@@ -100,7 +100,8 @@ const targetSentences = (
   targets.flatMap((target) => {
     const due = target.path[target.path.length - 1]
     if (!due) return []
-    const promised = `${target.label}: ${formatBrief(due.value, measure)} was promised ${formatIn(due.date)}`
+    // A level may come from a promise, a plan, a forecast or an ask: its name says which.
+    const promised = `${target.label}: the level is ${formatBrief(due.value, measure)} ${formatIn(due.date)}`
     const point = lines
       .filter((line) => line.area === target.area)
       .flatMap((line) => line.drawn)
