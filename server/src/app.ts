@@ -42,6 +42,7 @@ import { fairShareRoutes } from './fair-share/routes.ts'
 import { answerUnreadable, handleErrors, problemOf, sendProblem } from './http/error-handler.ts'
 import { fastLane } from './http/fast-lane.ts'
 import { healthRoutes } from './http/health.ts'
+import { methodsByPath } from './http/methods.ts'
 import { openApi } from './http/openapi.ts'
 import { pageRoutes } from './http/page.ts'
 import { sendFinished } from './http/route.ts'
@@ -140,6 +141,7 @@ export const buildApp = async (
     // With no referrer at all a plain form sends no origin, and the origin check refuses it.
     referrerPolicy: { policy: 'same-origin' },
   })
+  const methodsOf = methodsByPath(app)
   guardRequests(app, services)
   registerRoutes(app, services)
   seriesRoutes(app, services)
@@ -164,15 +166,24 @@ export const buildApp = async (
       bytes: Buffer.from(JSON.stringify(openApi(ENDPOINTS, '1'))),
     })),
   )
-  app.all('/api/*', (request, reply) =>
-    sendProblem(
+  app.all('/api/*', (request, reply) => {
+    const methods = methodsOf(request.url.split('?')[0] ?? '')
+    if (methods.length > 0)
+      return sendProblem(
+        reply.header('allow', methods.join(', ')),
+        new ProblemError(
+          'method-not-allowed',
+          `${request.method} cannot be used here. This address takes ${methods.join(', ')}.`,
+        ),
+      )
+    return sendProblem(
       reply,
       new ProblemError(
         'not-found',
         `There is nothing at ${request.method} ${request.url.slice(0, 200)}. /api/v1/openapi.json lists what there is.`,
       ),
-    ),
-  )
+    )
+  })
   await pageRoutes(app, services, options.clientDist)
   app.setNotFoundHandler((request, reply) =>
     sendProblem(

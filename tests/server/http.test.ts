@@ -45,7 +45,7 @@ describe('an answer', () => {
 
   test('to a method that is not taken is a problem, not a page', async () => {
     const response = await app.inject({ method: 'DELETE', url: SERIES })
-    expect(response.statusCode).toBe(404)
+    expect(response.statusCode).toBe(405)
     expect(response.headers['content-type']).toContain('application/problem+json')
   })
 })
@@ -118,5 +118,22 @@ describe('what cannot even be read', () => {
     const day = await get('/api/v1/ledger?asOf=9999-99-99')
     const sentence = day.json().detail as string
     expect(sentence.indexOf('cannot be used')).toBe(sentence.lastIndexOf('cannot be used'))
+  })
+})
+
+describe('a method that an address does not take', () => {
+  test('is 405 with those that it takes', async () => {
+    const response = await app.inject({ method: 'PUT', url: '/api/v1/promises/pcso-2023-500?at=x' })
+    expect(response.statusCode).toBe(405)
+    expect(response.headers.allow).toBe('GET, HEAD')
+    expect(response.json()).toMatchObject({
+      status: 405,
+      detail: expect.stringContaining('GET, HEAD'),
+    })
+  })
+
+  test('of an address that there is not is 404', async () => {
+    const response = await app.inject({ method: 'PUT', url: '/api/v1/promise/pcso-2023-500' })
+    expect(response.statusCode).toBe(404)
   })
 })

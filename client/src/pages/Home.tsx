@@ -54,6 +54,8 @@ const Answer = ({ ledger, view }: { ledger: Ledger; view: ViewOf<'home'> }) => {
         asOf={view.asOf}
       />
       <p>
+        {ledger.promises.length < undertaken &&
+          `The ${formatNumber(ledger.promises.length)} that come first stand here. `}
         <a href={formatView(viewOf('promises', { at: view.at, asOf: view.asOf }))}>
           All {formatNumber(undertaken)} promises and plans
         </a>

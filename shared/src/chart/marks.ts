@@ -81,7 +81,8 @@ const candidates = (
         }))
         .filter((candidate) => {
           const [from, to] = extent(candidate)
-          return from >= left - OVERHANG && to <= right
+          // Left of the plot stand the numbers of the axis.
+          return from >= left && to <= right
         }),
     ),
   )
@@ -109,4 +110,3 @@ export const MARK_SIZE = 12
 
 const KINDS = ['break', 'event']
 const GAP = 5
-const OVERHANG = 30
