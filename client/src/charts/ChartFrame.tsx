@@ -1,13 +1,23 @@
+import type { ChartModel } from '@muster/shared/chart/svg'
 import { type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import { Afterwards } from './Afterwards.tsx'
+import { STILL_WIDTHS, StaticChart } from './StaticChart.tsx'
 
-export type ChartBox = {
+type ChartBox = {
   ref: RefObject<HTMLDivElement | null>
   /** Null on the server and until the box has been measured. */
   width: number | null
 }
 
-export const useChartBox = (): ChartBox => {
+/** The model at the width of its box. Words and table, which it has too, are the same at any width. */
+export const useChartModel = <Model,>(
+  modelOf: (width: number) => Model,
+): { box: ChartBox; model: Model } => {
+  const box = useChartBox()
+  return { box, model: modelOf(box.width ?? STILL_WIDTHS.wide) }
+}
+
+const useChartBox = (): ChartBox => {
   const ref = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState<number | null>(null)
   useEffect(() => {
@@ -27,32 +37,33 @@ export const useChartBox = (): ChartBox => {
  * its place. Both have the same height, so that nothing moves when the one takes over.
  */
 export const ChartFrame = ({
+  id,
   box,
-  wide,
-  narrow,
+  modelOf,
   live,
 }: {
+  id: string
   box: ChartBox
-  /** At the width at which it also prints. */
-  wide: () => ReactNode
-  /** The same for a small screen: needed only until the live one is there. */
-  narrow: () => ReactNode
-  /** Null until the width is known. */
-  live: ReactNode
+  modelOf: (width: number) => ChartModel
+  /** Asked for once the width is known. */
+  live: () => ReactNode
 }) => {
   const [isLive, setLive] = useState(false)
+  const still = (size: keyof typeof STILL_WIDTHS) => (
+    <StaticChart id={id} model={modelOf(STILL_WIDTHS[size])} size={size} />
+  )
   return (
     <div ref={box.ref} className="chart-frame">
       <div className="chart-still">
-        {/* First the one that a slow phone waits for. */}
-        {isLive ? null : narrow()}
+        {/* First the one that a slow phone waits for; the wide one also prints. */}
+        {isLive ? null : still('narrow')}
         <Afterwards>
-          <Still draw={wide} />
+          <Still draw={() => still('wide')} />
         </Afterwards>
       </div>
-      {live === null ? null : (
+      {box.width === null ? null : (
         <Suspense fallback={null}>
-          {live}
+          {live()}
           <Arrival tell={setLive} />
         </Suspense>
       )}

@@ -1,10 +1,10 @@
 import type { SeriesReply } from '@muster/shared/api/series'
 import { type MultiplesModel, multiplesModel } from '@muster/shared/chart/multiples-model'
 import type { ReactNode } from 'react'
-import { ChartFrame, useChartBox } from './ChartFrame.tsx'
+import { ChartFrame, useChartModel } from './ChartFrame.tsx'
 import { ChartSurface } from './ChartSurface.tsx'
 import { Figure, type HeadingLevel } from './Figure.tsx'
-import { STILL_WIDTHS, StaticChart } from './StaticChart.tsx'
+import { StaticChart } from './StaticChart.tsx'
 import { stopsOf } from './stops-of.ts'
 
 /** A small picture for each area on one shared axis; words, table and keys as for lines. */
@@ -26,9 +26,7 @@ export const MultiplesFigure = ({
   downloads?: ReactNode
 }) => {
   const modelOf = (width: number) => multiplesModel(reply, { ours, width, areaWords })
-  const box = useChartBox()
-  // Words and table are the same at any width.
-  const model = modelOf(box.width ?? STILL_WIDTHS.wide)
+  const { box, model } = useChartModel(modelOf)
   return (
     <Figure
       id={id}
@@ -43,12 +41,10 @@ export const MultiplesFigure = ({
       downloads={downloads}
     >
       <ChartFrame
+        id={id}
         box={box}
-        wide={() => <StaticChart id={id} model={modelOf(STILL_WIDTHS.wide)} size="wide" />}
-        narrow={() => <StaticChart id={id} model={modelOf(STILL_WIDTHS.narrow)} size="narrow" />}
-        live={
-          box.width === null ? null : <Live id={id} model={model} evidenceHref={evidenceHref} />
-        }
+        modelOf={modelOf}
+        live={() => <Live id={id} model={model} evidenceHref={evidenceHref} />}
       />
     </Figure>
   )

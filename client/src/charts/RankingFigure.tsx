@@ -5,10 +5,10 @@ import type { Metric } from '@muster/shared/domain/metric'
 import type { Basis } from '@muster/shared/domain/observation'
 import type { Per } from '@muster/shared/domain/rate'
 import type { ReactNode } from 'react'
-import { ChartFrame, useChartBox } from './ChartFrame.tsx'
+import { ChartFrame, useChartModel } from './ChartFrame.tsx'
 import { ChartSurface } from './ChartSurface.tsx'
 import { Figure, type HeadingLevel } from './Figure.tsx'
-import { STILL_WIDTHS, StaticChart } from './StaticChart.tsx'
+import { StaticChart } from './StaticChart.tsx'
 
 /**
  * Areas in order of one figure. `basis` may be left out where the metric has only one; `plural` is
@@ -45,9 +45,7 @@ export const RankingFigure = ({
   const measure = { ...metric, decimals, basis: basis ?? null, per }
   const isFlow = metric.kind === 'flow'
   const modelOf = (width: number) => rankingModel(rows, { width, ours, measure, isFlow, plural })
-  const box = useChartBox()
-  // Words and table are the same at any width.
-  const model = modelOf(box.width ?? STILL_WIDTHS.wide)
+  const { box, model } = useChartModel(modelOf)
   return (
     <Figure
       id={id}
@@ -61,14 +59,10 @@ export const RankingFigure = ({
       downloads={downloads}
     >
       <ChartFrame
+        id={id}
         box={box}
-        wide={() => <StaticChart id={id} model={modelOf(STILL_WIDTHS.wide)} size="wide" />}
-        narrow={() => <StaticChart id={id} model={modelOf(STILL_WIDTHS.narrow)} size="narrow" />}
-        live={
-          box.width === null ? null : (
-            <LiveRanking id={id} model={model} evidenceHref={evidenceHref} />
-          )
-        }
+        modelOf={modelOf}
+        live={() => <LiveRanking id={id} model={model} evidenceHref={evidenceHref} />}
       />
     </Figure>
   )

@@ -1,9 +1,8 @@
 import type { SeriesReply } from '@muster/shared/api/series'
 import { type TrendOptions, trendModel } from '@muster/shared/chart/trend-model'
 import { lazy, type ReactNode } from 'react'
-import { ChartFrame, useChartBox } from './ChartFrame.tsx'
+import { ChartFrame, useChartModel } from './ChartFrame.tsx'
 import { Figure, type HeadingLevel } from './Figure.tsx'
-import { STILL_WIDTHS, StaticChart } from './StaticChart.tsx'
 
 /** Recharts is most of the script, and draws nothing on the server: it comes after the first paint. */
 const TrendChart = lazy(async () => ({ default: (await import('./TrendChart.tsx')).TrendChart }))
@@ -37,9 +36,7 @@ export const TrendFigure = ({
       ...(height === undefined ? {} : { height }),
       ...(areaWords === undefined ? {} : { areaWords }),
     } satisfies TrendOptions)
-  const box = useChartBox()
-  // Words and table are the same at any width.
-  const model = modelOf(box.width ?? STILL_WIDTHS.wide)
+  const { box, model } = useChartModel(modelOf)
   return (
     <Figure
       id={id}
@@ -54,14 +51,10 @@ export const TrendFigure = ({
       downloads={downloads}
     >
       <ChartFrame
+        id={id}
         box={box}
-        wide={() => <StaticChart id={id} model={modelOf(STILL_WIDTHS.wide)} size="wide" />}
-        narrow={() => <StaticChart id={id} model={modelOf(STILL_WIDTHS.narrow)} size="narrow" />}
-        live={
-          box.width === null ? null : (
-            <TrendChart id={id} model={model} evidenceHref={evidenceHref} />
-          )
-        }
+        modelOf={modelOf}
+        live={() => <TrendChart id={id} model={model} evidenceHref={evidenceHref} />}
       />
     </Figure>
   )
