@@ -65,7 +65,8 @@ describe('bringing a file in', { timeout: 60_000 }, () => {
     const { page, close } = await enter('/imports')
     await page.fill('#published', 'last week')
     await page.getByRole('button', { name: 'Check the file' }).click()
-    expect(await focused(page)).toBe('source')
+    // The focus follows in the next frame, after the errors are drawn.
+    await expect.poll(() => focused(page)).toBe('source')
     for (const id of ['source', 'file', 'published']) {
       const field = page.locator(`#${id}`)
       expect(await field.getAttribute('aria-invalid')).toBe('true')
@@ -101,7 +102,7 @@ describe('bringing a file in', { timeout: 60_000 }, () => {
     const commit = page.getByRole('button', { name: 'Commit: take these figures in' })
     await commit.click()
     const reason = page.locator('#reason-large-change')
-    expect(await focused(page)).toBe('reason-large-change')
+    await expect.poll(() => focused(page)).toBe('reason-large-change')
     expect(await reason.getAttribute('aria-describedby')).toBe('reason-large-change-error')
     for (const field of await page.locator('[name^="reason:"]').all()) await field.fill('As agreed')
 
