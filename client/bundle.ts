@@ -66,7 +66,7 @@ const arrangePage = (folder: string): void => {
   )
 }
 
-/** `src/pages/Home.tsx` → its chunk and those it stands on, which the page would ask for one by one. */
+/** `src/features/promises/Home.tsx` → its chunk and those it stands on, which the page would ask for one by one. */
 const pageFiles = (manifest: string): Record<string, string[]> => {
   const chunks = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, Chunk>
   const filesOf = (name: string): string[] => {
@@ -76,12 +76,12 @@ const pageFiles = (manifest: string): Record<string, string[]> => {
   const first = new Set(filesOf('index.html'))
   return Object.fromEntries(
     Object.keys(chunks)
-      .filter((name) => name.startsWith('src/pages/'))
+      .filter((name) => chunks[name]?.isDynamicEntry === true)
       .map((name) => [name, [...new Set(filesOf(name))].filter((file) => !first.has(file))]),
   )
 }
 
-type Chunk = { file: string; imports?: string[] }
+type Chunk = { file: string; imports?: string[]; isDynamicEntry?: boolean }
 
 const shared = (root: string): InlineConfig => ({
   root,
@@ -110,15 +110,19 @@ const CHUNKS = [
     name: (id: string, context: ChunkingContext): string | null =>
       rootsOf(id, context).has(FIRST_PAGE) ? 'first' : null,
   },
-  { priority: 1, name: 'charts', test: /client\/src\/charts\/(?!TrendChart)|shared\/src\/chart\// },
+  {
+    priority: 1,
+    name: 'charts',
+    test: /client\/src\/charts\/(?!TrendChart)|shared\/src\/charts\//,
+  },
 ]
 
-/** The entry and the pages that reach the module by imports that are not lazy. */
+/** The components of ours that reach the module by imports that are not lazy. */
 const rootsOf = (id: string, context: ChunkingContext): Set<string> => {
   const roots = new Set<string>()
   const seen = new Set<string>([id])
   for (const at of seen) {
-    const root = /\/client\/(src\/entry-client|src\/pages\/\w+)\.tsx$/.exec(at)?.[1]
+    const root = /\/client\/(src\/.+)\.tsx$/.exec(at)?.[1]
     if (root !== undefined) roots.add(root)
     for (const importer of context.getModuleInfo(at)?.importers ?? []) seen.add(importer)
   }
@@ -130,7 +134,7 @@ const rootsOf = (id: string, context: ChunkingContext): Set<string> => {
 type ChunkingContext = { getModuleInfo: (id: string) => { importers: readonly string[] } | null }
 
 const ENTRY = 'src/entry-client'
-const FIRST_PAGE = 'src/pages/Home'
+const FIRST_PAGE = 'src/features/promises/Home'
 
 /** Babel takes nearly all of a build, and it is the compiler's doing, not a mistake of ours. */
 const CHECKS = { pluginTimings: false }

@@ -13,24 +13,28 @@ const MAY_IMPORT: readonly {
 }[] = [
   { from: 'shared/src/domain', folders: ['shared/src/domain'], packages: ['zod'] },
   { from: 'shared/src/words', folders: ['shared/src/domain', 'shared/src/words'], packages: [] },
-  { from: 'shared/src/api', folders: ['shared/src/domain', 'shared/src/api'], packages: ['zod'] },
   {
-    from: 'shared/src/view',
-    folders: ['shared/src/domain', 'shared/src/api', 'shared/src/view'],
+    from: 'shared/src/contract',
+    folders: ['shared/src/domain', 'shared/src/contract'],
     packages: ['zod'],
   },
   {
-    from: 'shared/src/chart',
-    folders: ['shared/src/domain', 'shared/src/words', 'shared/src/api', 'shared/src/chart'],
+    from: 'shared/src/view',
+    folders: ['shared/src/domain', 'shared/src/contract', 'shared/src/view'],
+    packages: ['zod'],
+  },
+  {
+    from: 'shared/src/charts',
+    folders: ['shared/src/domain', 'shared/src/words', 'shared/src/contract', 'shared/src/charts'],
     packages: [],
   },
   {
     from: 'client/src/charts',
     folders: [
       'client/src/charts',
-      'shared/src/chart',
+      'shared/src/charts',
       'shared/src/words',
-      'shared/src/api',
+      'shared/src/contract',
       'shared/src/domain',
     ],
     packages: ['react', 'recharts'],
@@ -40,35 +44,18 @@ const MAY_IMPORT: readonly {
     folders: ['client/src/ui', 'shared/src'],
     packages: ['react', 'wouter'],
   },
-  {
-    from: 'client/src/controls',
-    folders: ['client/src/controls', 'client/src/ui', 'shared/src'],
-    packages: ['react', 'wouter'],
-  },
 ]
 
 /** A subject of the server uses no other subject, but for these, which put subjects together. */
-const SUBJECTS = [
-  'accounts',
-  'changes',
-  'coverage',
-  'fair-share',
-  'imports',
-  'promises',
-  'ranking',
-  'reviews',
-  'series',
-]
+const SUBJECTS = ['accounts', 'changes', 'explore', 'imports', 'promises', 'reviews']
 const COMPOSE: Readonly<Record<string, readonly string[]>> = {
-  // A ranking is the series of one date.
-  ranking: ['series'],
   // A chart shows the promised level, and a promise names the series that tests it.
-  series: ['promises'],
+  explore: ['promises'],
   // An import shows the verdicts that it would turn, and every write is somebody's.
   imports: ['promises', 'accounts'],
   promises: ['accounts'],
   // A review puts promises, series and their makers together.
-  reviews: ['promises', 'series', 'accounts'],
+  reviews: ['promises', 'explore', 'accounts'],
   // What changed is also which verdicts turned.
   changes: ['promises'],
 }
@@ -99,21 +86,11 @@ describe('imports', () => {
     expect(strays).toEqual([])
   })
 
-  test('of a page never reach another page', () => {
+  test('of the driver stay in server/src/platform/db', () => {
     expect(
       imports.filter(
         ({ file, target }) =>
-          file.startsWith('client/src/pages/') &&
-          target.startsWith('client/src/pages/') &&
-          !target.endsWith('.css'),
-      ),
-    ).toEqual([])
-  })
-
-  test('of the driver stay in server/src/db', () => {
-    expect(
-      imports.filter(
-        ({ file, target }) => target === 'better-sqlite3' && !file.startsWith('server/src/db/'),
+          target === 'better-sqlite3' && !file.startsWith('server/src/platform/db/'),
       ),
     ).toEqual([])
   })

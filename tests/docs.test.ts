@@ -3,8 +3,8 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { FINDINGS } from '@muster/server/imports/finding'
 import { LAYOUTS } from '@muster/server/imports/layouts/layouts'
-import { PROBLEMS } from '@muster/shared/api/problem'
-import { RULES } from '@muster/shared/domain/verdict-rules'
+import { PROBLEMS } from '@muster/shared/contract/problem'
+import { RULES } from '@muster/shared/domain/verdicts/verdict-rules'
 import {
   FLAG_TERMS,
   MISSING_TERMS,
@@ -97,7 +97,7 @@ describe('a link in a document', () => {
 
 /** Those that are found when the file is whole: between files, periods and areas. */
 const codesOfChecks = (): string[] =>
-  ['parsed-file', 'check']
+  ['parsed-file', 'jobs/check']
     .map((name) => read(`server/src/imports/${name}.ts`))
     .flatMap((text) => [
       ...text.matchAll(/\bcode: '([a-z-]+)'/g),

@@ -3,7 +3,7 @@
  * drawing with the replies at hand tells which are still missing, and no second list can be wrong.
  */
 
-import type { Area } from '@muster/shared/domain/area'
+import type { Area } from '@muster/shared/domain/areas/area'
 import { parseView, type View } from '@muster/shared/view/view'
 import type { QueryClient } from '@tanstack/react-query'
 import { QueryClientProvider } from '@tanstack/react-query'

@@ -5,58 +5,67 @@ import {
   sessionEndpoint,
   tokensEndpoint,
   usersEndpoint,
-} from '@muster/shared/api/account'
-import { areaProfileEndpoint } from '@muster/shared/api/area-profile'
-import { changesEndpoint } from '@muster/shared/api/change'
-import { coverageEndpoint } from '@muster/shared/api/coverage'
-import { API_ROOT, type Endpoint } from '@muster/shared/api/endpoint'
-import { FILE_ENDPOINTS } from '@muster/shared/api/export'
-import { fairShareEndpoint } from '@muster/shared/api/fair-share'
-import { healthEndpoint, readyEndpoint } from '@muster/shared/api/health'
+} from '@muster/shared/contract/account'
+import { areaProfileEndpoint } from '@muster/shared/contract/area-profile'
+import { changesEndpoint } from '@muster/shared/contract/change'
+import { coverageEndpoint } from '@muster/shared/contract/coverage'
+import { API_ROOT, type Endpoint } from '@muster/shared/contract/endpoint'
+import { FILE_ENDPOINTS } from '@muster/shared/contract/export'
+import { fairShareEndpoint } from '@muster/shared/contract/fair-share'
+import { healthEndpoint, readyEndpoint } from '@muster/shared/contract/health'
 import {
   aliasesEndpoint,
   fileLookEndpoint,
   importEndpoint,
   importsEndpoint,
   unknownNamesEndpoint,
-} from '@muster/shared/api/import'
-import { ledgerEndpoint } from '@muster/shared/api/ledger'
-import { observationEndpoint } from '@muster/shared/api/observation'
-import { ProblemError } from '@muster/shared/api/problem'
-import { promiseEndpoint, promisesEndpoint, requestEndpoint } from '@muster/shared/api/promise'
-import { rankingsEndpoint } from '@muster/shared/api/ranking'
+} from '@muster/shared/contract/import'
+import { ledgerEndpoint } from '@muster/shared/contract/ledger'
+import { observationEndpoint } from '@muster/shared/contract/observation'
+import { ProblemError } from '@muster/shared/contract/problem'
+import { promiseEndpoint, promisesEndpoint, requestEndpoint } from '@muster/shared/contract/promise'
+import { rankingsEndpoint } from '@muster/shared/contract/ranking'
 import {
   areasEndpoint,
   metricsEndpoint,
   placeEndpoint,
   sourcesEndpoint,
-} from '@muster/shared/api/register'
-import { reviewDraftEndpoint, reviewEndpoint, reviewsEndpoint } from '@muster/shared/api/review'
-import { seriesEndpoint } from '@muster/shared/api/series'
+} from '@muster/shared/contract/register'
+import {
+  reviewDraftEndpoint,
+  reviewEndpoint,
+  reviewsEndpoint,
+} from '@muster/shared/contract/review'
+import { seriesEndpoint } from '@muster/shared/contract/series'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { guardRequests } from './accounts/guard.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { changeRoutes } from './changes/routes.ts'
-import { coverageRoutes } from './coverage/routes.ts'
-import { fairShareRoutes } from './fair-share/routes.ts'
-import { answerUnreadable, handleErrors, problemOf, sendProblem } from './http/error-handler.ts'
-import { fastLane } from './http/fast-lane.ts'
-import { healthRoutes } from './http/health.ts'
-import { methodsByPath } from './http/methods.ts'
-import { openApi } from './http/openapi.ts'
-import { pageRoutes } from './http/page.ts'
-import { sendFinished } from './http/route.ts'
-import { choiceRoutes } from './imports/choice-routes.ts'
-import { importFormRoutes } from './imports/form-routes.ts'
-import { importRoutes } from './imports/routes.ts'
-import { templateRoutes } from './imports/template-routes.ts'
-import { observationRoutes } from './observations/routes.ts'
+import { coverageRoutes } from './explore/areas/routes.ts'
+import { fairShareRoutes } from './explore/fair-share/routes.ts'
+import { rankingRoutes } from './explore/ranking/routes.ts'
+import { seriesRoutes } from './explore/series/routes.ts'
+import { observationRoutes } from './figures/routes.ts'
+import { choiceRoutes } from './imports/http/choice-routes.ts'
+import { importFormRoutes } from './imports/http/form-routes.ts'
+import { importRoutes } from './imports/http/routes.ts'
+import { templateRoutes } from './imports/http/template-routes.ts'
+import {
+  answerUnreadable,
+  handleErrors,
+  problemOf,
+  sendProblem,
+} from './platform/http/error-handler.ts'
+import { fastLane } from './platform/http/fast-lane.ts'
+import { healthRoutes } from './platform/http/health.ts'
+import { methodsByPath } from './platform/http/methods.ts'
+import { openApi } from './platform/http/openapi.ts'
+import { pageRoutes } from './platform/http/page.ts'
+import { sendFinished } from './platform/http/route.ts'
 import { promiseEntryRoutes } from './promises/entry-routes.ts'
 import { promiseRoutes } from './promises/routes.ts'
-import { rankingRoutes } from './ranking/routes.ts'
-import { registerRoutes } from './register/routes.ts'
+import { registerRoutes } from './reference/routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
-import { seriesRoutes } from './series/routes.ts'
 import type { Services } from './services.ts'
 
 export const ENDPOINTS: readonly Endpoint[] = [

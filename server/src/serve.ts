@@ -3,9 +3,9 @@ import closeWithGrace from 'close-with-grace'
 import { firstInvitation } from './accounts/invitations.ts'
 import { buildApp } from './app.ts'
 import { BadSetting, readConfig } from './config.ts'
-import { FaultyData } from './db/csv-file.ts'
-import { loadData } from './db/load.ts'
-import { openStore, UnusableDatabase } from './db/open.ts'
+import { FaultyData } from './data-pack/csv-file.ts'
+import { loadData } from './data-pack/load.ts'
+import { openStore, UnusableDatabase } from './platform/db/open.ts'
 import { makeServices } from './services.ts'
 
 /** @returns never a failure: one that stops the start is explained and ends the process. */

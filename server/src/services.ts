@@ -1,9 +1,9 @@
 /** What routes are given: the store, the register, the clock, the finished answers, the import. */
 import { type AccountServices, makeAccountServices } from './accounts/account-services.ts'
-import type { Store } from './db/open.ts'
-import { type FinishedAnswers, finishedAnswers } from './http/finished.ts'
-import { type ImportRunner, importRunner } from './imports/tasks.ts'
-import { type Register, readDataVersion, readRegister } from './register/register.ts'
+import { type ImportRunner, importRunner } from './imports/jobs/tasks.ts'
+import type { Store } from './platform/db/open.ts'
+import { type FinishedAnswers, finishedAnswers } from './platform/http/finished.ts'
+import { type Register, readDataVersion, readRegister } from './reference/register.ts'
 
 export type Services = AccountServices & {
   /** The register of the current data version. */

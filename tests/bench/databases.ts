@@ -2,9 +2,9 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { loadData } from '@muster/server/db/load'
-import { openStore } from '@muster/server/db/open'
+import { loadData } from '@muster/server/data-pack/load'
 import { generate } from '@muster/server/demo/generate'
+import { openStore } from '@muster/server/platform/db/open'
 import { ROOT } from './children.ts'
 
 const FOLDER = join(tmpdir(), 'muster-bench')

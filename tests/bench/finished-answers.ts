@@ -58,7 +58,7 @@ const compared = async (what: string, ours: Asked, theirs: Asked): Promise<Row> 
     reach: '≥ 0.90 ×',
     reached: ratio >= 0.9,
     otherwise:
-      'Nothing but looking up and sending should happen. Next: profile server/src/http/fast-lane.ts.',
+      'Nothing but looking up and sending should happen. Next: profile server/src/platform/http/fast-lane.ts.',
     numbers: found,
   }
 }

@@ -1,8 +1,8 @@
 /** The large tidy file that is imported: the same figures for every side. */
 import { Buffer } from 'node:buffer'
-import type { Store } from '@muster/server/db/open'
-import { readRegister } from '@muster/server/register/register'
-import { addMonths } from '@muster/shared/domain/period'
+import type { Store } from '@muster/server/platform/db/open'
+import { readRegister } from '@muster/server/reference/register'
+import { addMonths } from '@muster/shared/domain/series/period'
 
 export type TidyFigure = { metric: string; area: string; date: string; value: number }
 

@@ -5,10 +5,10 @@
  */
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { openStore } from '@muster/server/db/open'
-import { type Asker, findImport } from '@muster/server/imports/job-records'
-import { checkImport, commitImport } from '@muster/server/imports/jobs'
-import { readRegister } from '@muster/server/register/register'
+import { type Asker, findImport } from '@muster/server/imports/jobs/job-records'
+import { checkImport, commitImport } from '@muster/server/imports/jobs/jobs'
+import { openStore } from '@muster/server/platform/db/open'
+import { readRegister } from '@muster/server/reference/register'
 import { ROOT } from './children.ts'
 import { TIDY_FILE, type TidyFigure, ticksFor, tidyBytes, tidyFigures } from './import-file.ts'
 

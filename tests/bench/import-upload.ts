@@ -3,8 +3,8 @@
  * the file, then commits. Apart, so that it takes nothing from the process that measures.
  */
 
-import { openStore } from '@muster/server/db/open'
-import type { Import } from '@muster/shared/api/import'
+import { openStore } from '@muster/server/platform/db/open'
+import type { Import } from '@muster/shared/contract/import'
 import { TIDY_FILE, ticksFor, tidyBytes } from './import-file.ts'
 
 const run = async ([port, token, database = '', rows]: readonly string[]): Promise<void> => {

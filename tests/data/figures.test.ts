@@ -1,11 +1,11 @@
 /** The shipped figures: each has its source, basis, trust and precision, and equals the original. */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { readCsvFile } from '@muster/server/db/csv-file'
-import { FigureRow } from '@muster/server/db/figure-row'
-import { readPromiseFiles } from '@muster/server/db/promise-files'
-import { readRegisterFiles } from '@muster/server/db/register-files'
-import { precisionOf } from '@muster/shared/domain/period'
+import { readCsvFile } from '@muster/server/data-pack/csv-file'
+import { readPromiseFiles } from '@muster/server/data-pack/promise-files'
+import { readRegisterFiles } from '@muster/server/data-pack/register-files'
+import { FigureRow } from '@muster/server/platform/db/figure-row'
+import { precisionOf } from '@muster/shared/domain/series/period'
 import { describe, expect, test } from 'vitest'
 
 const DATA = join(import.meta.dirname, '..', '..', 'data')

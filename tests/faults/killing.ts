@@ -4,8 +4,9 @@
  *
  * argv: the database file. Prints `ready` once it is about to write.
  */
-import { openStore } from '@muster/server/db/open'
-import { checkImport, commitImport, undoImport } from '@muster/server/imports/jobs'
+
+import { checkImport, commitImport, undoImport } from '@muster/server/imports/jobs/jobs'
+import { openStore } from '@muster/server/platform/db/open'
 import { monthlyStrength } from './files.ts'
 
 const [, , file = '', round = '0'] = process.argv

@@ -14,8 +14,8 @@ export default defineConfig({
   },
   test: {
     include: [
-      'tests/shared/domain/{verdict*,target*,pace}.test.ts',
-      'tests/shared/words/meaning.test.ts',
+      'tests/shared/domain/verdicts/{verdict*,target*,pace}.test.ts',
+      'tests/shared/words/promises/meaning.test.ts',
     ],
     testTimeout: 20_000,
   },

@@ -1,5 +1,5 @@
-import { bumpDataVersion } from '@muster/server/db/load'
-import type { Changes } from '@muster/shared/api/change'
+import { bumpDataVersion } from '@muster/server/data-pack/load'
+import type { Changes } from '@muster/shared/contract/change'
 import { describe, expect, test } from 'vitest'
 import { openTestApp } from '../support/app.ts'
 

@@ -4,7 +4,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openStore } from '@muster/server/db/open'
+import { openStore } from '@muster/server/platform/db/open'
 import { afterAll, describe, expect, inject, test } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '..', '..')

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { loadData } from '@muster/server/db/load'
-import { openStore } from '@muster/server/db/open'
+import { loadData } from '@muster/server/data-pack/load'
+import { openStore } from '@muster/server/platform/db/open'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {

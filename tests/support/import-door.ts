@@ -1,6 +1,6 @@
 /** The door of imports as an editor's program and an editor's browser use it. */
 import { acceptInvitation, addUser } from '@muster/server/accounts/invitations'
-import type { Import } from '@muster/shared/api/import'
+import type { Import } from '@muster/shared/contract/import'
 import type { Role } from '@muster/shared/domain/permission'
 import type { LightMyRequestResponse } from 'fastify'
 import type { TestApp } from './app.ts'

@@ -1,9 +1,10 @@
 /** Any promise and any series, within 30 months: for the properties that hold for all of them. */
-import type { Evidence } from '@muster/shared/domain/evidence'
-import { FLAGS, type Point, TRUSTS } from '@muster/shared/domain/observation'
-import { addMonths, lastDay } from '@muster/shared/domain/period'
-import type { Reading } from '@muster/shared/domain/promise'
-import type { Case } from '@muster/shared/domain/verdict'
+
+import { FLAGS, type Point, TRUSTS } from '@muster/shared/domain/series/observation'
+import { addMonths, lastDay } from '@muster/shared/domain/series/period'
+import type { Evidence } from '@muster/shared/domain/verdicts/evidence'
+import type { Reading } from '@muster/shared/domain/verdicts/promise'
+import type { Case } from '@muster/shared/domain/verdicts/verdict'
 import fc from 'fast-check'
 import { caseOf, point, reading } from './promise-cases.ts'
 

@@ -1,9 +1,10 @@
 /** Readings, points and cases for the tests of verdicts: a plain one, and what a test changes. */
-import type { Evidence } from '@muster/shared/domain/evidence'
-import type { Point } from '@muster/shared/domain/observation'
-import { addMonths, lastDay } from '@muster/shared/domain/period'
-import type { Reading } from '@muster/shared/domain/promise'
-import { type Case, judge, type Verdict } from '@muster/shared/domain/verdict'
+
+import type { Point } from '@muster/shared/domain/series/observation'
+import { addMonths, lastDay } from '@muster/shared/domain/series/period'
+import type { Evidence } from '@muster/shared/domain/verdicts/evidence'
+import type { Reading } from '@muster/shared/domain/verdicts/promise'
+import { type Case, judge, type Verdict } from '@muster/shared/domain/verdicts/verdict'
 
 export const reading = (changes: Partial<Reading> = {}): Reading => ({
   id: 'a',

@@ -3,35 +3,43 @@
  * Endpoints are imported as types only: their schemas are for the server, and weigh.
  */
 
-import type { sessionEndpoint, tokensEndpoint, usersEndpoint } from '@muster/shared/api/account'
-import type { areaProfileEndpoint } from '@muster/shared/api/area-profile'
-import type { changesEndpoint } from '@muster/shared/api/change'
-import type { coverageEndpoint } from '@muster/shared/api/coverage'
-import { API_ROOT, addressOf, type Endpoint } from '@muster/shared/api/endpoint'
-import type { fairShareEndpoint } from '@muster/shared/api/fair-share'
+import type {
+  sessionEndpoint,
+  tokensEndpoint,
+  usersEndpoint,
+} from '@muster/shared/contract/account'
+import type { areaProfileEndpoint } from '@muster/shared/contract/area-profile'
+import type { changesEndpoint } from '@muster/shared/contract/change'
+import type { coverageEndpoint } from '@muster/shared/contract/coverage'
+import { API_ROOT, addressOf, type Endpoint } from '@muster/shared/contract/endpoint'
+import type { fairShareEndpoint } from '@muster/shared/contract/fair-share'
 import type {
   aliasesEndpoint,
   fileLookEndpoint,
   importEndpoint,
   importsEndpoint,
   unknownNamesEndpoint,
-} from '@muster/shared/api/import'
-import type { ledgerEndpoint } from '@muster/shared/api/ledger'
-import type { observationEndpoint } from '@muster/shared/api/observation'
-import type { promiseEndpoint, promisesEndpoint, requestEndpoint } from '@muster/shared/api/promise'
-import type { rankingsEndpoint } from '@muster/shared/api/ranking'
+} from '@muster/shared/contract/import'
+import type { ledgerEndpoint } from '@muster/shared/contract/ledger'
+import type { observationEndpoint } from '@muster/shared/contract/observation'
+import type {
+  promiseEndpoint,
+  promisesEndpoint,
+  requestEndpoint,
+} from '@muster/shared/contract/promise'
+import type { rankingsEndpoint } from '@muster/shared/contract/ranking'
 import type {
   areasEndpoint,
   metricsEndpoint,
   placeEndpoint,
   sourcesEndpoint,
-} from '@muster/shared/api/register'
+} from '@muster/shared/contract/register'
 import type {
   reviewDraftEndpoint,
   reviewEndpoint,
   reviewsEndpoint,
-} from '@muster/shared/api/review'
-import type { seriesEndpoint } from '@muster/shared/api/series'
+} from '@muster/shared/contract/review'
+import type { seriesEndpoint } from '@muster/shared/contract/series'
 
 /** An address of the API that remembers, for the compiler only, what it answers. */
 export type Address<Reply> = string & { readonly [answers]?: Reply }

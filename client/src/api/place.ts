@@ -1,5 +1,5 @@
 /** What the installation is about: the place, and what its areas are called. */
-import type { Place } from '@muster/shared/api/register'
+import type { Place } from '@muster/shared/contract/register'
 import { areasAddress, placeAddress } from './addresses.ts'
 import { type Answer, replyOf, useReply } from './queries.ts'
 

@@ -3,7 +3,7 @@
  * as a reply is. The address is the key, so what the server asked in process is not asked again.
  */
 
-import type { Problem } from '@muster/shared/api/problem'
+import type { Problem } from '@muster/shared/contract/problem'
 import { QueryClient, useQuery } from '@tanstack/react-query'
 import type { Address } from './addresses.ts'
 

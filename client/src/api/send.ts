@@ -1,5 +1,5 @@
 /** Sending to the API. A problem is an answer here as well; nothing that was typed is touched. */
-import type { Problem } from '@muster/shared/api/problem'
+import type { Problem } from '@muster/shared/contract/problem'
 
 export type Sent<Reply> = { reply: Reply; problem: null } | { reply: null; problem: Problem }
 

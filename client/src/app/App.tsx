@@ -1,6 +1,6 @@
 import type { View } from '@muster/shared/view/view'
 import { Suspense, use } from 'react'
-import { useView } from '../controls/use-view.ts'
+import { useView } from '../ui/use-view.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { pageOf } from './pages.ts'
 import { Shell } from './Shell.tsx'

@@ -1,9 +1,9 @@
 import { formatView, type View, viewOf } from '@muster/shared/view/view'
 import { formatDate } from '@muster/shared/words/format'
 import type { ReactNode } from 'react'
-import { AccountSlot } from '../accounts/AccountSlot.tsx'
 import { useOurs, usePlace } from '../api/place.ts'
 import { replyOf } from '../api/queries.ts'
+import { AccountSlot } from '../features/accounts/AccountSlot.tsx'
 import './Shell.css'
 
 /** What stands around every page: a way in, the sections, what is known as of when, the foot. */

@@ -1,4 +1,4 @@
-import type { ChartModel } from '@muster/shared/chart/svg'
+import type { ChartModel } from '@muster/shared/charts/svg/svg'
 import { type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import { Afterwards } from './Afterwards.tsx'
 import { STILL_WIDTHS, StaticChart } from './StaticChart.tsx'

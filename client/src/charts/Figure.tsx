@@ -1,4 +1,4 @@
-import type { TableModel } from '@muster/shared/chart/table-model'
+import type { TableModel } from '@muster/shared/charts/words/table-model'
 import type { ReactNode } from 'react'
 import { Afterwards } from './Afterwards.tsx'
 import { FigureTable } from './FigureTable.tsx'

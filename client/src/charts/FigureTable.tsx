@@ -1,5 +1,5 @@
-import { headMarkup, rowsMarkup } from '@muster/shared/chart/table-markup'
-import type { TableModel } from '@muster/shared/chart/table-model'
+import { headMarkup, rowsMarkup } from '@muster/shared/charts/words/table-markup'
+import type { TableModel } from '@muster/shared/charts/words/table-model'
 import { startTransition, useEffect, useState } from 'react'
 
 /**

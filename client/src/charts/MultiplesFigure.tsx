@@ -1,5 +1,5 @@
-import type { SeriesReply } from '@muster/shared/api/series'
-import { type MultiplesModel, multiplesModel } from '@muster/shared/chart/multiples-model'
+import { type MultiplesModel, multiplesModel } from '@muster/shared/charts/model/multiples-model'
+import type { SeriesReply } from '@muster/shared/contract/series'
 import type { ReactNode } from 'react'
 import { ChartFrame, useChartModel } from './ChartFrame.tsx'
 import { ChartSurface } from './ChartSurface.tsx'

@@ -1,4 +1,4 @@
-import { type ChartModel, svgOf } from '@muster/shared/chart/svg'
+import { type ChartModel, svgOf } from '@muster/shared/charts/svg/svg'
 import type { CSSProperties } from 'react'
 
 /** Widths at which the server draws; the style sheet shows the one that fits, print the wide one. */

@@ -1,5 +1,5 @@
-import type { SeriesReply } from '@muster/shared/api/series'
-import { type TrendOptions, trendModel } from '@muster/shared/chart/trend-model'
+import { type TrendOptions, trendModel } from '@muster/shared/charts/model/trend-model'
+import type { SeriesReply } from '@muster/shared/contract/series'
 import { lazy, type ReactNode } from 'react'
 import { ChartFrame, useChartModel } from './ChartFrame.tsx'
 import { Figure, type HeadingLevel } from './Figure.tsx'

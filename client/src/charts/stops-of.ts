@@ -1,4 +1,4 @@
-import { type PlottedLine, pointWords } from '@muster/shared/chart/plotted-lines'
+import { type PlottedLine, pointWords } from '@muster/shared/charts/model/plotted-lines'
 import type { Measure } from '@muster/shared/words/measure'
 import type { ChartSeries } from './use-chart-keys.ts'
 

@@ -1,6 +1,6 @@
-import type { EvidenceRow } from '@muster/shared/domain/review-content'
+import type { EvidenceRow } from '@muster/shared/domain/reviews/review-content'
 import { formatDate } from '@muster/shared/words/format'
-import type { Screen } from '@muster/shared/words/review-screens'
+import type { Screen } from '@muster/shared/words/reviews/screens'
 import { MISSING_TERMS, TRUST_TERMS } from '@muster/shared/words/terms'
 import { useEffect, useRef } from 'react'
 import type { Deck } from './deck.ts'

@@ -1,4 +1,4 @@
-import { PRESENT_KEYS } from '@muster/shared/words/review-screens'
+import { PRESENT_KEYS } from '@muster/shared/words/reviews/screens'
 import { useEffect, useRef } from 'react'
 
 export const KeysBox = () => {

@@ -1,4 +1,4 @@
-import type { Screen } from '@muster/shared/words/review-screens'
+import type { Screen } from '@muster/shared/words/reviews/screens'
 import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { StaticChart } from '../charts/StaticChart.tsx'
 import { ScrollBox } from '../ui/ScrollBox.tsx'

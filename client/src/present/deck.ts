@@ -1,12 +1,13 @@
 /** What is presented: a review, or views that somebody chose. Once it is made it asks for nothing. */
-import type { Review } from '@muster/shared/api/review'
-import type { ChartModel } from '@muster/shared/chart/svg'
-import { trendModel } from '@muster/shared/chart/trend-model'
-import type { EvidenceRow } from '@muster/shared/domain/review-content'
+
+import { trendModel } from '@muster/shared/charts/model/trend-model'
+import type { ChartModel } from '@muster/shared/charts/svg/svg'
+import type { Review } from '@muster/shared/contract/review'
+import type { EvidenceRow } from '@muster/shared/domain/reviews/review-content'
 import { formatView, type ViewOf, viewOf } from '@muster/shared/view/view'
-import { type Screen, screensOf } from '@muster/shared/words/review-screens'
-import { footOf } from '@muster/shared/words/review-standing'
-import { oursOf } from '../reviews/ours-of.ts'
+import { type Screen, screensOf } from '@muster/shared/words/reviews/screens'
+import { footOf } from '@muster/shared/words/reviews/standing'
+import { oursOf } from '../features/reviews/ours-of.ts'
 
 type Size = { width: number; height: number }
 

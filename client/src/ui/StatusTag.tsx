@@ -1,4 +1,4 @@
-import type { PromiseStatus } from '@muster/shared/domain/promise'
+import type { PromiseStatus } from '@muster/shared/domain/verdicts/promise'
 import { STATUS_TERMS } from '@muster/shared/words/terms'
 import type { ReactNode } from 'react'
 import './StatusTag.css'

@@ -1,4 +1,4 @@
-import type { Trust } from '@muster/shared/domain/observation'
+import type { Trust } from '@muster/shared/domain/series/observation'
 import { TRUST_TERMS } from '@muster/shared/words/terms'
 import './TrustTag.css'
 

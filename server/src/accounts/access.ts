@@ -1,5 +1,5 @@
 /** Who asks, and whether they may. */
-import { ProblemError } from '@muster/shared/api/problem'
+import { ProblemError } from '@muster/shared/contract/problem'
 import { type Action, may } from '@muster/shared/domain/permission'
 import type { FastifyRequest } from 'fastify'
 import type { AccountServices } from './account-services.ts'

@@ -1,6 +1,6 @@
 /** What accounts need beside the store: the moment, the rule for reading, the hashing, the limit. */
 import type { ReadAccess } from '@muster/shared/domain/permission'
-import type { Store } from '../db/open.ts'
+import type { Store } from '../platform/db/open.ts'
 import { type AddressLimit, makeAddressLimit } from './address-limit.ts'
 import { makePasswords, type Passwords } from './passwords.ts'
 

@@ -1,9 +1,9 @@
 /** Who did what, when, to what. Entries are only ever added, in the transaction of the change. */
-import type { AuditPage, AuditQuery } from '@muster/shared/api/account'
+import type { AuditPage, AuditQuery } from '@muster/shared/contract/account'
 import { and, desc, eq, lt } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { ReadDb, WriteDb } from '../db/open.ts'
-import { audit } from '../db/schema.ts'
+import type { ReadDb, WriteDb } from '../platform/db/open.ts'
+import { audit } from '../platform/db/schema.ts'
 
 type Entry = {
   at: string

@@ -4,12 +4,12 @@ import {
   type SignInFaultCode,
   SignInForm,
   SignOutForm,
-} from '@muster/shared/api/account'
-import { ProblemError } from '@muster/shared/api/problem'
+} from '@muster/shared/contract/account'
+import { ProblemError } from '@muster/shared/contract/problem'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { parseBody } from '../platform/http/body.ts'
 import { userOf } from './access.ts'
 import type { AccountServices } from './account-services.ts'
-import { parseBody } from './body.ts'
 import { acceptInvitation } from './invitations.ts'
 import { nextPath } from './next-path.ts'
 import { clearSessionCookie, setSessionCookie } from './session-cookie.ts'

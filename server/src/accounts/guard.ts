@@ -3,8 +3,8 @@
  * foreign origins change nothing, nobody changes anything unless signed in, and READ_ACCESS is
  * checked before a handler, and so the finished answers, are asked.
  */
-import { API_ROOT } from '@muster/shared/api/endpoint'
-import { ProblemError } from '@muster/shared/api/problem'
+import { API_ROOT } from '@muster/shared/contract/endpoint'
+import { ProblemError } from '@muster/shared/contract/problem'
 import { may } from '@muster/shared/domain/permission'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { notSignedIn, userOf } from './access.ts'

@@ -8,13 +8,13 @@ import {
   type Invitation,
   SIGN_IN_FAULTS,
   UserName,
-} from '@muster/shared/api/account'
-import { ProblemError } from '@muster/shared/api/problem'
+} from '@muster/shared/contract/account'
+import { ProblemError } from '@muster/shared/contract/problem'
 import { Role } from '@muster/shared/domain/permission'
 import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { ReadDb, Store, WriteDb } from '../db/open.ts'
-import { credential, user } from '../db/schema.ts'
+import type { ReadDb, Store, WriteDb } from '../platform/db/open.ts'
+import { credential, user } from '../platform/db/schema.ts'
 import type { AccountServices } from './account-services.ts'
 import { writeAudit } from './audit.ts'
 import { findCredential, insertCredential, revokeAll } from './credentials.ts'

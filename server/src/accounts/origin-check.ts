@@ -1,5 +1,5 @@
 /** Requests that change something must come from our own pages, not from another site's. */
-import { ProblemError } from '@muster/shared/api/problem'
+import { ProblemError } from '@muster/shared/contract/problem'
 import type { FastifyRequest } from 'fastify'
 import { bearerOf } from './access.ts'
 import { sessionSecretOf } from './session-cookie.ts'

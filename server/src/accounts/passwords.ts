@@ -5,7 +5,7 @@
  * signing in never takes more memory than that, and leaves the other threads to everything else.
  */
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
-import { ProblemError } from '@muster/shared/api/problem'
+import { ProblemError } from '@muster/shared/contract/problem'
 import { SignInFault } from './sign-in-fault.ts'
 
 /** N = 2^ln. */

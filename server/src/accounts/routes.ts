@@ -11,14 +11,14 @@ import {
   UserChangeBody,
   UserParams,
   usersEndpoint,
-} from '@muster/shared/api/account'
-import { API_ROOT } from '@muster/shared/api/endpoint'
+} from '@muster/shared/contract/account'
+import { API_ROOT } from '@muster/shared/contract/endpoint'
 import type { FastifyInstance } from 'fastify'
-import { parseQuery } from '../http/query.ts'
+import { parseBody } from '../platform/http/body.ts'
+import { parseQuery } from '../platform/http/query.ts'
 import { notSignedIn, requireAction, userOf } from './access.ts'
 import type { AccountServices } from './account-services.ts'
 import { findAudit } from './audit.ts'
-import { parseBody } from './body.ts'
 import { formRoutes } from './form-routes.ts'
 import { acceptInvitation, createInvitation, renewInvitation } from './invitations.ts'
 import { clearSessionCookie, setSessionCookie } from './session-cookie.ts'

@@ -1,7 +1,7 @@
 /** Server-side sessions: the browser holds a random secret, the database its hash. */
 import { eq } from 'drizzle-orm'
-import type { Store, WriteDb } from '../db/open.ts'
-import { credential, type user } from '../db/schema.ts'
+import type { Store, WriteDb } from '../platform/db/open.ts'
+import { credential, type user } from '../platform/db/schema.ts'
 import { writeAudit } from './audit.ts'
 import {
   findCredential,

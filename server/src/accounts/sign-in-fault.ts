@@ -1,6 +1,6 @@
-import { SIGN_IN_FAULTS, type SignInFaultCode } from '@muster/shared/api/account'
-import type { Fault, ProblemCode } from '@muster/shared/api/problem'
-import { ProblemError } from '@muster/shared/api/problem'
+import { SIGN_IN_FAULTS, type SignInFaultCode } from '@muster/shared/contract/account'
+import type { Fault, ProblemCode } from '@muster/shared/contract/problem'
+import { ProblemError } from '@muster/shared/contract/problem'
 
 /** A problem that the sign-in and invitation pages have a sentence for; a script gets the closer one. */
 export class SignInFault extends ProblemError {

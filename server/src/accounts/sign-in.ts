@@ -2,11 +2,11 @@
  * Name and password against the database. A wrong name, a wrong password, a locked and a disabled
  * account get the same answer after the same work, so that nobody learns which names there are.
  */
-import type { PasswordBody, SignInBody } from '@muster/shared/api/account'
+import type { PasswordBody, SignInBody } from '@muster/shared/contract/account'
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { WriteDb } from '../db/open.ts'
-import { user } from '../db/schema.ts'
+import type { WriteDb } from '../platform/db/open.ts'
+import { user } from '../platform/db/schema.ts'
 import type { AccountServices } from './account-services.ts'
 import { writeAudit } from './audit.ts'
 import { revokeAll, type SignedIn } from './credentials.ts'

@@ -1,8 +1,8 @@
 /** `backup` and `restore`: one file holds everything that was imported, decided and signed. */
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { ProblemError } from '@muster/shared/api/problem'
-import { openStore } from '../db/open.ts'
+import { ProblemError } from '@muster/shared/contract/problem'
+import { openStore } from '../platform/db/open.ts'
 import type { Command } from './commands.ts'
 
 export const backupCommand: Command = {

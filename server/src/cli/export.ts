@@ -1,10 +1,10 @@
 /** `export`: everything public as files that any web server can publish. */
 import { parseArgs } from 'node:util'
-import { ProblemError } from '@muster/shared/api/problem'
+import { ProblemError } from '@muster/shared/contract/problem'
 import { buildApp } from '../app.ts'
 import type { Config } from '../config.ts'
-import { loadData } from '../db/load.ts'
-import { openStore } from '../db/open.ts'
+import { loadData } from '../data-pack/load.ts'
+import { openStore } from '../platform/db/open.ts'
 import { makeServices } from '../services.ts'
 import type { Command } from './commands.ts'
 import { exportSite } from './export-site.ts'

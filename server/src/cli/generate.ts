@@ -1,8 +1,8 @@
 /** `generate`: a database of invented figures, marked as such, to try Muster at any size. */
 import { parseArgs } from 'node:util'
-import { ProblemError } from '@muster/shared/api/problem'
-import { openStore } from '../db/open.ts'
+import { ProblemError } from '@muster/shared/contract/problem'
 import { generate } from '../demo/generate.ts'
+import { openStore } from '../platform/db/open.ts'
 import type { Command } from './commands.ts'
 
 export const generateCommand: Command = {

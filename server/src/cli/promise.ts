@@ -1,12 +1,12 @@
 /** `ask` and `override`: what editors and checkers enter about a promise, from the command line. */
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
-import { ProblemError } from '@muster/shared/api/problem'
-import { NewOverrideBody, NewQuestionBody } from '@muster/shared/api/promise-entry'
+import { ProblemError } from '@muster/shared/contract/problem'
+import { NewOverrideBody, NewQuestionBody } from '@muster/shared/contract/promise-entry'
 import { formatDate } from '@muster/shared/words/format'
 import { STATUS_TERMS } from '@muster/shared/words/terms'
-import { parseBody } from '../accounts/body.ts'
-import type { Store } from '../db/open.ts'
+import type { Store } from '../platform/db/open.ts'
+import { parseBody } from '../platform/http/body.ts'
 import { answerDue } from '../promises/bank-holidays.ts'
 import {
   type Asker,
@@ -17,7 +17,7 @@ import {
 } from '../promises/commands.ts'
 import { findEntries, waiting } from '../promises/entries.ts'
 import { promiseOf } from '../promises/queries.ts'
-import { readRegister } from '../register/register.ts'
+import { readRegister } from '../reference/register.ts'
 import type { Command } from './commands.ts'
 import { withStore } from './open-data.ts'
 

@@ -1,6 +1,6 @@
 /** `user add`: an account and the one-time link with which its owner chooses a password. */
 import { parseArgs } from 'node:util'
-import { ProblemError } from '@muster/shared/api/problem'
+import { ProblemError } from '@muster/shared/contract/problem'
 import { addUser } from '../accounts/invitations.ts'
 import type { Command } from './commands.ts'
 import { withStore } from './open-data.ts'

@@ -1,5 +1,5 @@
 /** `verify`: is the database whole, and does every figure lead back to its source? */
-import type { Store } from '../db/open.ts'
+import type { Store } from '../platform/db/open.ts'
 import type { Command } from './commands.ts'
 import { withStore } from './open-data.ts'
 

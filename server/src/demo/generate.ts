@@ -3,12 +3,12 @@
  * One publication a month, each giving every measure for every area; nothing in it is real, and every
  * page, file and chart made from it says so.
  */
-import type { Metric } from '@muster/shared/domain/metric'
-import { addMonths, lastDay } from '@muster/shared/domain/period'
+import type { Metric } from '@muster/shared/domain/series/metric'
+import { addMonths, lastDay } from '@muster/shared/domain/series/period'
 import { sql } from 'drizzle-orm'
-import { bumpDataVersion } from '../db/load.ts'
-import type { Store, WriteDb } from '../db/open.ts'
-import { registerRow, release, series, source } from '../db/schema.ts'
+import { bumpDataVersion } from '../data-pack/load.ts'
+import type { Store, WriteDb } from '../platform/db/open.ts'
+import { registerRow, release, series, source } from '../platform/db/schema.ts'
 import {
   DEMO_SOURCE,
   DEMONSTRATION,

@@ -1,9 +1,9 @@
 /** What a demonstration database is about: invented places, measures and one promise. */
-import type { Area } from '@muster/shared/domain/area'
-import type { Metric } from '@muster/shared/domain/metric'
-import { addMonths } from '@muster/shared/domain/period'
-import type { PromiseRecord } from '@muster/shared/domain/promise'
-import type { RegisterRecord } from '../db/register-files.ts'
+import type { Area } from '@muster/shared/domain/areas/area'
+import type { Metric } from '@muster/shared/domain/series/metric'
+import { addMonths } from '@muster/shared/domain/series/period'
+import type { PromiseRecord } from '@muster/shared/domain/verdicts/promise'
+import type { RegisterRecord } from '../data-pack/register-files.ts'
 
 /** Said on every page, in every CSV file and in every chart of such a database. */
 export const DEMONSTRATION = 'Demonstration: invented figures'

@@ -1,14 +1,14 @@
 /** A file read whole: its figures by series, its findings by level; nothing compared yet. */
-import type { ImportFinding } from '@muster/shared/api/import'
-import type { Figure } from '@muster/shared/domain/import-plan'
-import type { Flag, Trust } from '@muster/shared/domain/observation'
+import type { ImportFinding } from '@muster/shared/contract/import'
+import type { Figure } from '@muster/shared/domain/series/import-plan'
+import type { Flag, Trust } from '@muster/shared/domain/series/observation'
+import { readFile } from '../files/read-file.ts'
+import type { Book } from '../files/sheet.ts'
+import { UnreadableFile } from '../files/unreadable-file.ts'
 import type { Finding } from './finding.ts'
-import { isExplained, type SavedMapping } from './mapping.ts'
-import type { Names } from './names.ts'
-import { type ParsedFile, type ParsedObservation, parseFile, parseMapped } from './parse.ts'
-import { readFile } from './read-file.ts'
-import type { Book } from './sheet.ts'
-import { UnreadableFile } from './unreadable-file.ts'
+import { type ParsedFile, type ParsedObservation, parseFile, parseMapped } from './jobs/parse.ts'
+import { isExplained, type SavedMapping } from './mapping/mapping.ts'
+import type { Names } from './names/names.ts'
 
 /** A figure with what is stored beside it. */
 export type IncomingFigure = Figure & {

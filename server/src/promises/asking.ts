@@ -1,6 +1,6 @@
 /** One question about promises: on which day, by what was known when, with what was entered. */
-import type { PromiseQuery } from '@muster/shared/api/promise'
-import type { Register } from '../register/register.ts'
+import type { PromiseQuery } from '@muster/shared/contract/promise'
+import type { Register } from '../reference/register.ts'
 import type { Services } from '../services.ts'
 import { type Entries, findEntries } from './entries.ts'
 import { type Judge, type Known, makeJudge } from './judgement.ts'

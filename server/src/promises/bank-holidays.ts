@@ -2,7 +2,7 @@
  * Bank holidays of England and Wales, which the 20 working days of a Freedom of Information request
  * leave out. The library is loaded when it is first needed: its data weigh 40 MB of memory.
  */
-import { addWorkingDays } from '@muster/shared/domain/working-days'
+import { addWorkingDays } from '@muster/shared/domain/verdicts/working-days'
 
 /** The last of the 20 working days after the day of asking. */
 export const answerDue = async (askedOn: string): Promise<string> =>

@@ -1,6 +1,6 @@
 /** Due dates as a calendar (RFC 5545): promises, and answers to questions that were asked. */
-import type { PromiseSummary, PromisesQuery } from '@muster/shared/api/promise'
-import { addDays, lastDay } from '@muster/shared/domain/period'
+import type { PromiseSummary, PromisesQuery } from '@muster/shared/contract/promise'
+import { addDays, lastDay } from '@muster/shared/domain/series/period'
 import { formatDate } from '@muster/shared/words/format'
 import { STATUS_TERMS } from '@muster/shared/words/terms'
 import type { Services } from '../services.ts'

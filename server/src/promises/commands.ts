@@ -1,19 +1,19 @@
 /** Writes about promises. Each bumps the data version, because an answer changes, and is audited. */
 
-import { ProblemError } from '@muster/shared/api/problem'
+import { ProblemError } from '@muster/shared/contract/problem'
 import type {
   NewEventBody,
   NewOverrideBody,
   NewQuestionBody,
-} from '@muster/shared/api/promise-entry'
-import type { PromiseRecord } from '@muster/shared/domain/promise'
+} from '@muster/shared/contract/promise-entry'
+import type { PromiseRecord } from '@muster/shared/domain/verdicts/promise'
 import { and, eq, isNull } from 'drizzle-orm'
 import { writeAudit } from '../accounts/audit.ts'
-import { bumpDataVersion } from '../db/load.ts'
-import type { Store, WriteDb } from '../db/open.ts'
-import { promiseEvent, promiseOverride, promiseQuestion } from '../db/schema.ts'
-import { notFound } from '../http/route.ts'
-import type { Register } from '../register/register.ts'
+import { bumpDataVersion } from '../data-pack/load.ts'
+import type { Store, WriteDb } from '../platform/db/open.ts'
+import { promiseEvent, promiseOverride, promiseQuestion } from '../platform/db/schema.ts'
+import { notFound } from '../platform/http/route.ts'
+import type { Register } from '../reference/register.ts'
 import { countsEvents } from './events.ts'
 
 /** Who does it and when, as ISO time. */

@@ -1,10 +1,10 @@
 /** What was entered about promises: questions asked, overrides by checkers, events with evidence. */
-import type { EnteredEvent, Override, Question } from '@muster/shared/api/promise-entry'
-import { dayNumber } from '@muster/shared/domain/period'
+import type { EnteredEvent, Override, Question } from '@muster/shared/contract/promise-entry'
+import { dayNumber } from '@muster/shared/domain/series/period'
 import { asc } from 'drizzle-orm'
-import type { ReadDb } from '../db/open.ts'
-import { promiseEvent, promiseOverride, promiseQuestion } from '../db/schema.ts'
-import type { Register } from '../register/register.ts'
+import type { ReadDb } from '../platform/db/open.ts'
+import { promiseEvent, promiseOverride, promiseQuestion } from '../platform/db/schema.ts'
+import type { Register } from '../reference/register.ts'
 
 export type Entries = {
   questions: (promise: string) => Question[]

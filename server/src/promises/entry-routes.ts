@@ -1,18 +1,18 @@
 /** Writes about promises over HTTP. Each answers with the promise as it stands after it. */
-import { API_ROOT } from '@muster/shared/api/endpoint'
-import { promiseEndpoint } from '@muster/shared/api/promise'
+import { API_ROOT } from '@muster/shared/contract/endpoint'
+import { promiseEndpoint } from '@muster/shared/contract/promise'
 import {
   EntryParams,
   NewEventBody,
   NewOverrideBody,
   NewQuestionBody,
   QuestionChangeBody,
-} from '@muster/shared/api/promise-entry'
+} from '@muster/shared/contract/promise-entry'
 import type { Action } from '@muster/shared/domain/permission'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { requireAction } from '../accounts/access.ts'
-import { parseBody } from '../accounts/body.ts'
-import { parseQuery } from '../http/query.ts'
+import { parseBody } from '../platform/http/body.ts'
+import { parseQuery } from '../platform/http/query.ts'
 import type { Services } from '../services.ts'
 import { answerDue } from './bank-holidays.ts'
 import {

@@ -3,14 +3,15 @@
  * the end of a year). Events that are known are a number that can only grow; without the statement
  * that the list is complete nothing follows from what is not on it, least of all a zero.
  */
-import type { Evidence } from '@muster/shared/domain/evidence'
-import { leastTrust, type Point } from '@muster/shared/domain/observation'
-import { lastDay } from '@muster/shared/domain/period'
-import type { PromiseRecord, Reading } from '@muster/shared/domain/promise'
+
+import { leastTrust, type Point } from '@muster/shared/domain/series/observation'
+import { lastDay } from '@muster/shared/domain/series/period'
+import type { Evidence } from '@muster/shared/domain/verdicts/evidence'
+import type { PromiseRecord, Reading } from '@muster/shared/domain/verdicts/promise'
 import { isNull } from 'drizzle-orm'
-import type { Reader } from '../db/open.ts'
-import { promiseEvent } from '../db/schema.ts'
-import type { Register } from '../register/register.ts'
+import type { Reader } from '../platform/db/open.ts'
+import { promiseEvent } from '../platform/db/schema.ts'
+import type { Register } from '../reference/register.ts'
 
 type Event = typeof promiseEvent.$inferSelect
 

@@ -1,8 +1,8 @@
 /** How fresh the sources are that decide promises: newest date, next due, days late. */
-import type { Ledger } from '@muster/shared/api/ledger'
-import type { PromiseRecord } from '@muster/shared/domain/promise'
-import { daysOverdue, nextDueOf } from '../register/due.ts'
-import { findSourceFacts } from '../register/source-facts.ts'
+import type { Ledger } from '@muster/shared/contract/ledger'
+import type { PromiseRecord } from '@muster/shared/domain/verdicts/promise'
+import { daysOverdue, nextDueOf } from '../reference/due.ts'
+import { findSourceFacts } from '../reference/source-facts.ts'
 import type { Services } from '../services.ts'
 import type { Judge } from './judgement.ts'
 

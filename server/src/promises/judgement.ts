@@ -1,15 +1,15 @@
 /** Judges a promise: each reading with the one series that tests it, on any day, as known on any. */
 
-import type { Evidence } from '@muster/shared/domain/evidence'
-import type { Point } from '@muster/shared/domain/observation'
-import { lastDay } from '@muster/shared/domain/period'
-import type { PromiseRecord, Reading } from '@muster/shared/domain/promise'
-import { judge, type Verdict } from '@muster/shared/domain/verdict'
-import { combine } from '@muster/shared/domain/verdict-parts'
-import type { Reader } from '../db/open.ts'
-import type { Edition } from '../observations/current.ts'
-import { findFigures } from '../observations/figures.ts'
-import { CADENCE_MONTHS, type Register } from '../register/register.ts'
+import type { Point } from '@muster/shared/domain/series/observation'
+import { lastDay } from '@muster/shared/domain/series/period'
+import type { Evidence } from '@muster/shared/domain/verdicts/evidence'
+import type { PromiseRecord, Reading } from '@muster/shared/domain/verdicts/promise'
+import { judge, type Verdict } from '@muster/shared/domain/verdicts/verdict'
+import { combine } from '@muster/shared/domain/verdicts/verdict-parts'
+import type { Edition } from '../figures/current.ts'
+import { findFigures } from '../figures/figures.ts'
+import type { Reader } from '../platform/db/open.ts'
+import { CADENCE_MONTHS, type Register } from '../reference/register.ts'
 import { countsEvents, EVENTS_SOURCE, eventEvidence } from './events.ts'
 
 /** The readings that must all hold together; the first group of a promise decides. */

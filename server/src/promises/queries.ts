@@ -1,17 +1,17 @@
 /** Reads promises with their verdicts: lists, one promise, and the answer on the first page. */
-import type { Ledger } from '@muster/shared/api/ledger'
+import type { Ledger } from '@muster/shared/contract/ledger'
 import type {
   PromiseDetail,
   PromiseQuery,
   PromiseSummary,
   PromisesQuery,
-} from '@muster/shared/api/promise'
-import { addDays, lastDay, quarterEnds } from '@muster/shared/domain/period'
-import { PROMISE_STATUSES, type PromiseRecord } from '@muster/shared/domain/promise'
-import { answerSentence, turnSentence } from '@muster/shared/words/answer'
-import { notFound } from '../http/route.ts'
-import { findArea } from '../register/lookup.ts'
-import type { Register } from '../register/register.ts'
+} from '@muster/shared/contract/promise'
+import { addDays, lastDay, quarterEnds } from '@muster/shared/domain/series/period'
+import { PROMISE_STATUSES, type PromiseRecord } from '@muster/shared/domain/verdicts/promise'
+import { answerSentence, turnSentence } from '@muster/shared/words/promises/answer'
+import { notFound } from '../platform/http/route.ts'
+import { findArea } from '../reference/lookup.ts'
+import type { Register } from '../reference/register.ts'
 import type { Services } from '../services.ts'
 import { type Asking, askingOf } from './asking.ts'
 import { detailOf } from './detail.ts'

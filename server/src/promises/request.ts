@@ -1,6 +1,6 @@
 /** The drafted question that would settle a promise. */
-import type { DraftedRequest } from '@muster/shared/api/promise'
-import { requestBody } from '@muster/shared/words/request'
+import type { DraftedRequest } from '@muster/shared/contract/promise'
+import { requestBody } from '@muster/shared/words/promises/request'
 import type { Services } from '../services.ts'
 import { groupsOf, makeJudge } from './judgement.ts'
 import { promiseOf } from './queries.ts'

@@ -1,16 +1,16 @@
-import { API_ROOT } from '@muster/shared/api/endpoint'
-import { ledgerEndpoint } from '@muster/shared/api/ledger'
+import { API_ROOT } from '@muster/shared/contract/endpoint'
+import { ledgerEndpoint } from '@muster/shared/contract/ledger'
 import {
   type PromiseDetail,
   promiseEndpoint,
   promisesEndpoint,
   requestEndpoint,
-} from '@muster/shared/api/promise'
-import { isUndertaken } from '@muster/shared/words/review-table'
+} from '@muster/shared/contract/promise'
+import { isUndertaken } from '@muster/shared/words/reviews/table'
 import type { FastifyInstance } from 'fastify'
-import { toCsv } from '../http/csv.ts'
-import { parseQuery } from '../http/query.ts'
-import { declareGet, sendFinished } from '../http/route.ts'
+import { toCsv } from '../platform/http/csv.ts'
+import { parseQuery } from '../platform/http/query.ts'
+import { declareGet, sendFinished } from '../platform/http/route.ts'
 import type { Services } from '../services.ts'
 import { calendarOf } from './calendar.ts'
 import { findLedger, findPromise, findPromises } from './queries.ts'

@@ -1,10 +1,10 @@
 /** Promised levels of a series, for its chart. */
-import type { TargetLine } from '@muster/shared/api/series'
-import type { Area } from '@muster/shared/domain/area'
-import type { Metric } from '@muster/shared/domain/metric'
-import type { Basis } from '@muster/shared/domain/observation'
-import type { Reading } from '@muster/shared/domain/promise'
-import { pathOf } from '@muster/shared/domain/target'
+import type { TargetLine } from '@muster/shared/contract/series'
+import type { Area } from '@muster/shared/domain/areas/area'
+import type { Metric } from '@muster/shared/domain/series/metric'
+import type { Basis } from '@muster/shared/domain/series/observation'
+import type { Reading } from '@muster/shared/domain/verdicts/promise'
+import { pathOf } from '@muster/shared/domain/verdicts/target'
 import type { Services } from '../services.ts'
 import { groupsOf, makeJudge } from './judgement.ts'
 

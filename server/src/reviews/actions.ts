@@ -1,10 +1,10 @@
 /** What was agreed at a review: carried to the next one while open, replaced as a whole when edited. */
-import { ProblemError } from '@muster/shared/api/problem'
-import type { ReviewChange } from '@muster/shared/api/review'
-import { quarterAfter } from '@muster/shared/domain/review'
+import { ProblemError } from '@muster/shared/contract/problem'
+import type { ReviewChange } from '@muster/shared/contract/review'
+import { quarterAfter } from '@muster/shared/domain/reviews/review'
 import { eq } from 'drizzle-orm'
-import type { WriteDb } from '../db/open.ts'
-import { reviewAction } from '../db/schema.ts'
+import type { WriteDb } from '../platform/db/open.ts'
+import { reviewAction } from '../platform/db/schema.ts'
 import { type Edition, findActions, newestOf } from './editions.ts'
 
 /** What is still open in the last review, of this quarter or an earlier one, is open here too. */

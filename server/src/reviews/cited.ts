@@ -1,9 +1,9 @@
 /** The figures that commentary may name, each with its token: what the analyst picks from. */
-import type { CitedFigure } from '@muster/shared/domain/commentary'
-import type { ReviewMeasure, ReviewPromise } from '@muster/shared/domain/review-content'
+import type { CitedFigure } from '@muster/shared/domain/reviews/commentary'
+import type { ReviewMeasure, ReviewPromise } from '@muster/shared/domain/reviews/review-content'
 import { formatChange, formatDate } from '@muster/shared/words/format'
 import { formatExact, measureTitle } from '@muster/shared/words/measure'
-import { measureOf, readChange } from '@muster/shared/words/review-finding'
+import { measureOf, readChange } from '@muster/shared/words/reviews/finding'
 import { STATUS_TERMS } from '@muster/shared/words/terms'
 
 export const citedFigures = (

@@ -1,9 +1,9 @@
 /** The stored editions of reviews: rows in, rows out. */
-import type { WrittenSentence } from '@muster/shared/domain/commentary'
-import type { ReviewAction } from '@muster/shared/domain/review-content'
+import type { WrittenSentence } from '@muster/shared/domain/reviews/commentary'
+import type { ReviewAction } from '@muster/shared/domain/reviews/review-content'
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
-import type { ReadDb } from '../db/open.ts'
-import { review, reviewAction } from '../db/schema.ts'
+import type { ReadDb } from '../platform/db/open.ts'
+import { review, reviewAction } from '../platform/db/schema.ts'
 
 export type Edition = typeof review.$inferSelect
 

@@ -1,7 +1,7 @@
 /** Where the numbers of a review were read, down to the rows that sums were made of. */
-import { evidenceRowOf } from '@muster/shared/api/evidence-row'
-import type { EvidenceRow } from '@muster/shared/domain/review-content'
-import { findStory } from '../observations/queries.ts'
+import { evidenceRowOf } from '@muster/shared/contract/evidence-row'
+import type { EvidenceRow } from '@muster/shared/domain/reviews/review-content'
+import { findStory } from '../figures/queries.ts'
 import type { Services } from '../services.ts'
 
 /** A figure as it is shown: a quotient times 100 or 1,000, where it is one. */

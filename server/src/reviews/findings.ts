@@ -1,12 +1,12 @@
 /** What changed in a quarter, ranked: each sentence from the same values as its figures. */
-import { type Finding, rankFindings } from '@muster/shared/domain/finding'
-import { dayNumber, lastDay } from '@muster/shared/domain/period'
-import type { PromiseRecord } from '@muster/shared/domain/promise'
+import { type Finding, rankFindings } from '@muster/shared/domain/reviews/finding'
 import type {
   ReviewMeasure,
   ReviewPromise,
   ReviewRevision,
-} from '@muster/shared/domain/review-content'
+} from '@muster/shared/domain/reviews/review-content'
+import { dayNumber, lastDay } from '@muster/shared/domain/series/period'
+import type { PromiseRecord } from '@muster/shared/domain/verdicts/promise'
 import {
   answeredSentence,
   endedSentence,
@@ -20,10 +20,10 @@ import {
   substantialSentence,
   tooFewSentence,
   turnedSentence,
-} from '@muster/shared/words/review-finding'
-import { isUndertaken } from '@muster/shared/words/review-table'
-import { promiseQuestion } from '../db/schema.ts'
-import { oursAndParts } from '../register/register.ts'
+} from '@muster/shared/words/reviews/finding'
+import { isUndertaken } from '@muster/shared/words/reviews/table'
+import { promiseQuestion } from '../platform/db/schema.ts'
+import { oursAndParts } from '../reference/register.ts'
 import type { Services } from '../services.ts'
 import type { Span } from './measures.ts'
 

@@ -1,9 +1,15 @@
 /** The series that decide promises here, each as it stood in a quarter. */
-import type { Area } from '@muster/shared/domain/area'
-import { changeIn, changesBefore, isSure } from '@muster/shared/domain/finding-change'
-import { signalOf } from '@muster/shared/domain/finding-signal'
-import type { Metric } from '@muster/shared/domain/metric'
-import { type Basis, isKnown, type Missing, type Point } from '@muster/shared/domain/observation'
+import type { Area } from '@muster/shared/domain/areas/area'
+import { changeIn, changesBefore, isSure } from '@muster/shared/domain/reviews/finding-change'
+import { signalOf } from '@muster/shared/domain/reviews/finding-signal'
+import type { Counted, ReviewMeasure } from '@muster/shared/domain/reviews/review-content'
+import type { Metric } from '@muster/shared/domain/series/metric'
+import {
+  type Basis,
+  isKnown,
+  type Missing,
+  type Point,
+} from '@muster/shared/domain/series/observation'
 import {
   addMonths,
   dayNumber,
@@ -11,18 +17,17 @@ import {
   lastDay,
   monthOf,
   UNDATED,
-} from '@muster/shared/domain/period'
-import type { PromiseRecord } from '@muster/shared/domain/promise'
-import type { Counted, ReviewMeasure } from '@muster/shared/domain/review-content'
-import { findFigures } from '../observations/figures.ts'
+} from '@muster/shared/domain/series/period'
+import type { PromiseRecord } from '@muster/shared/domain/verdicts/promise'
+import { findFigures } from '../figures/figures.ts'
 import { groupsOf, type Judge } from '../promises/judgement.ts'
-import { breaksOf } from '../register/breaks.ts'
+import { breaksOf } from '../reference/breaks.ts'
 import {
   CADENCE_MONTHS,
   oursAndParts,
   type Register,
   type SourceRow,
-} from '../register/register.ts'
+} from '../reference/register.ts'
 import type { Services } from '../services.ts'
 
 export type Span = { from: string; to: string; at: string; asOf: string | null }

@@ -1,20 +1,20 @@
 /** The promises of a review: those made by the day, with what they were a quarter before. */
-import type { PromiseSummary } from '@muster/shared/api/promise'
-import { addDays, lastDay } from '@muster/shared/domain/period'
-import {
-  PROMISE_STATUSES,
-  type PromiseRecord,
-  type PromiseStatus,
-} from '@muster/shared/domain/promise'
+import type { PromiseSummary } from '@muster/shared/contract/promise'
 import type {
   ReviewContent,
   ReviewPromise,
   ReviewQuestion,
-} from '@muster/shared/domain/review-content'
-import { isUndertaken } from '@muster/shared/words/review-table'
+} from '@muster/shared/domain/reviews/review-content'
+import { addDays, lastDay } from '@muster/shared/domain/series/period'
+import {
+  PROMISE_STATUSES,
+  type PromiseRecord,
+  type PromiseStatus,
+} from '@muster/shared/domain/verdicts/promise'
+import { isUndertaken } from '@muster/shared/words/reviews/table'
 import { groupsOf, type Judge } from '../promises/judgement.ts'
 import { findLedger } from '../promises/queries.ts'
-import { oursAndParts, type Register } from '../register/register.ts'
+import { oursAndParts, type Register } from '../reference/register.ts'
 import type { Services } from '../services.ts'
 import { known, type Span } from './measures.ts'
 

@@ -5,13 +5,13 @@ import {
   type Review,
   type ReviewModel,
   type ReviewRow,
-} from '@muster/shared/api/review'
-import { readSentence } from '@muster/shared/domain/commentary'
-import { quarterOf } from '@muster/shared/domain/period'
-import { quarterAfter, quarterSpan } from '@muster/shared/domain/review'
+} from '@muster/shared/contract/review'
+import { readSentence } from '@muster/shared/domain/reviews/commentary'
+import { quarterAfter, quarterSpan } from '@muster/shared/domain/reviews/review'
+import { quarterOf } from '@muster/shared/domain/series/period'
 import { formatQuarter } from '@muster/shared/words/format'
-import { review } from '../db/schema.ts'
-import { notFound } from '../http/route.ts'
+import { review } from '../platform/db/schema.ts'
+import { notFound } from '../platform/http/route.ts'
 import type { Services } from '../services.ts'
 import {
   type Edition,

@@ -1,5 +1,5 @@
 /** Reviews over HTTP. The public reads what is published or generated; drafts depend on who asks. */
-import { API_ROOT } from '@muster/shared/api/endpoint'
+import { API_ROOT } from '@muster/shared/contract/endpoint'
 import {
   NewReviewBody,
   Review,
@@ -7,17 +7,17 @@ import {
   reviewDraftEndpoint,
   reviewEndpoint,
   reviewsEndpoint,
-} from '@muster/shared/api/review'
+} from '@muster/shared/contract/review'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { requireAction } from '../accounts/access.ts'
-import { parseBody } from '../accounts/body.ts'
 import { headersForPage } from '../accounts/guard.ts'
-import { parseQuery } from '../http/query.ts'
-import { declareGet, sendFinished } from '../http/route.ts'
-import { FILE_KINDS, type FileKind, reviewFile } from '../reports/report-file.ts'
+import { parseBody } from '../platform/http/body.ts'
+import { parseQuery } from '../platform/http/query.ts'
+import { declareGet, sendFinished } from '../platform/http/route.ts'
 import type { Services } from '../services.ts'
 import { changeReview, createReview } from './commands.ts'
 import { findDraft, findReview, findReviews } from './queries.ts'
+import { FILE_KINDS, type FileKind, reviewFile } from './report-file.ts'
 
 export const reviewRoutes = (app: FastifyInstance, services: Services): void => {
   declareGet(app, services, reviewsEndpoint, (given) => findReviews(given))

@@ -1,5 +1,5 @@
 /** The kinds of value that an address holds. `read` gives undefined for what it does not know. */
-import { dayFromNumber, dayNumber } from '../domain/period.ts'
+import { dayFromNumber, dayNumber } from '../domain/series/period.ts'
 
 export type Field<Value> = {
   read: (text: string) => Value | undefined

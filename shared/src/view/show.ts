@@ -1,5 +1,5 @@
 /** Lines need dates; where there are too few, areas side by side on one date say more. */
-import { isComplete, type Point } from '../domain/observation.ts'
+import { isComplete, type Point } from '../domain/series/observation.ts'
 import type { SHOWS } from './view.ts'
 
 export type Show = (typeof SHOWS)[number]

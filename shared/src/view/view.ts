@@ -6,11 +6,11 @@
  * is left out and reported in `ignored`, never silently taken for another.
  */
 
-import { AREA_TYPES } from '../domain/area.ts'
-import { RELATIVES } from '../domain/index-series.ts'
-import { BASES } from '../domain/observation.ts'
-import { PROMISE_KINDS, PROMISE_STATUSES } from '../domain/promise.ts'
-import { PERS } from '../domain/rate.ts'
+import { AREA_TYPES } from '../domain/areas/area.ts'
+import { RELATIVES } from '../domain/series/index-series.ts'
+import { BASES } from '../domain/series/observation.ts'
+import { PERS } from '../domain/series/rate.ts'
+import { PROMISE_KINDS, PROMISE_STATUSES } from '../domain/verdicts/promise.ts'
 import {
   type AnyField,
   day,

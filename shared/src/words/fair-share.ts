@@ -1,7 +1,13 @@
 /** A fair share in words: what is shared out, by what, and what the parts of the gap mean. */
-import type { AreaType } from '../domain/area.ts'
-import { DRIVERS, type Driver, type Mix, type PartId, percentOf } from '../domain/fair-share.ts'
-import type { Basis } from '../domain/observation.ts'
+import type { AreaType } from '../domain/areas/area.ts'
+import {
+  DRIVERS,
+  type Driver,
+  type Mix,
+  type PartId,
+  percentOf,
+} from '../domain/areas/fair-share.ts'
+import type { Basis } from '../domain/series/observation.ts'
 import {
   formatChange,
   formatDate,

@@ -2,7 +2,13 @@
  * Numbers and dates as people read them, in en-GB. Written out by hand because `Intl` data differs
  * between Node, browsers and versions, and a figure may not read differently on paper and screen.
  */
-import { addMonths, monthOf, type Precision, precisionOf, UNDATED } from '../domain/period.ts'
+import {
+  addMonths,
+  monthOf,
+  type Precision,
+  precisionOf,
+  UNDATED,
+} from '../domain/series/period.ts'
 
 /** `1234.5` → `1,235`; halves round away from zero; nothing is ever shown as minus nought. */
 export const formatNumber = (value: number, decimals = 0): string => {

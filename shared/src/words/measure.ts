@@ -1,6 +1,6 @@
 /** What a figure measures, in words: metric, basis and what it is divided by. */
-import type { Basis, Flag, Missing } from '../domain/observation.ts'
-import type { Per } from '../domain/rate.ts'
+import type { Basis, Flag, Missing } from '../domain/series/observation.ts'
+import type { Per } from '../domain/series/rate.ts'
 import { formatChange, formatNumber } from './format.ts'
 import { BASIS_TERMS, FLAG_TERMS, MISSING_TERMS, type Term } from './terms.ts'
 

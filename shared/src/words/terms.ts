@@ -2,8 +2,8 @@
  * The words of the field: a label and one sentence for each, used alike by page, chart, table, file
  * and glossary. The letters in brackets are the reason codes of official statistics.
  */
-import type { Basis, Flag, Missing, Trust } from '../domain/observation.ts'
-import type { Need, PromiseKind, PromiseStatus, Reason } from '../domain/promise.ts'
+import type { Basis, Flag, Missing, Trust } from '../domain/series/observation.ts'
+import type { Need, PromiseKind, PromiseStatus, Reason } from '../domain/verdicts/promise.ts'
 
 export type Term = { label: string; definition: string }
 

@@ -1,5 +1,5 @@
 /** A trend in words: the two changes side by side, and whether a series is within its usual range. */
-import type { TrendChange } from '../domain/trend.ts'
+import type { TrendChange } from '../domain/series/trend.ts'
 import {
   FEWEST_FOR_FIRM_LIMITS,
   FEWEST_FOR_LIMITS,
@@ -7,7 +7,7 @@ import {
   type Xmr,
   type XmrPoint,
   type XmrRule,
-} from '../domain/xmr.ts'
+} from '../domain/series/xmr.ts'
 import { formatChange, formatDate, formatIn, formatPercentChange, formatPoints } from './format.ts'
 import { exactDecimals, formatExact, isPercent, type Measure } from './measure.ts'
 

@@ -1,5 +1,5 @@
 import { writeAudit } from '@muster/server/accounts/audit'
-import { audit, credential, user } from '@muster/server/db/schema'
+import { audit, credential, user } from '@muster/server/platform/db/schema'
 import { describe, expect, test } from 'vitest'
 import { cookieOf, HOUR, openAccountApp, PASSWORD, problemOf } from './account-app.ts'
 

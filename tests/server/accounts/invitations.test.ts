@@ -1,5 +1,5 @@
 import { addUser, firstInvitation } from '@muster/server/accounts/invitations'
-import { audit, credential, user } from '@muster/server/db/schema'
+import { audit, credential, user } from '@muster/server/platform/db/schema'
 import { describe, expect, test } from 'vitest'
 import { cookieOf, DAY, openAccountApp, PASSWORD, problemOf } from './account-app.ts'
 

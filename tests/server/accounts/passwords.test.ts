@@ -1,5 +1,5 @@
 import { makePasswords, refusePassword } from '@muster/server/accounts/passwords'
-import { AcceptBody } from '@muster/shared/api/account'
+import { AcceptBody } from '@muster/shared/contract/account'
 import { describe, expect, test } from 'vitest'
 
 const COST = { ln: 12, r: 8, p: 1 }

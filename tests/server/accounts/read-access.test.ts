@@ -1,5 +1,5 @@
 import { headersForPage } from '@muster/server/accounts/guard'
-import { isPrivateAddress } from '@muster/shared/api/account'
+import { isPrivateAddress } from '@muster/shared/contract/account'
 import { describe, expect, test } from 'vitest'
 import { cookieOf, openAccountApp, problemOf } from './account-app.ts'
 

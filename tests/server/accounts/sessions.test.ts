@@ -1,4 +1,4 @@
-import { credential } from '@muster/server/db/schema'
+import { credential } from '@muster/server/platform/db/schema'
 import { describe, expect, test } from 'vitest'
 import { cookieOf, DAY, HOUR, openAccountApp, PASSWORD, problemOf } from './account-app.ts'
 

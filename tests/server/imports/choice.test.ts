@@ -1,7 +1,7 @@
 /** Names that stop an import: the nearest are offered, a choice is kept, and the file is read again. */
-import type { AuditPage } from '@muster/shared/api/account'
-import type { AliasChoice, Import, UnknownName } from '@muster/shared/api/import'
-import type { SeriesReply } from '@muster/shared/api/series'
+import type { AuditPage } from '@muster/shared/contract/account'
+import type { AliasChoice, Import, UnknownName } from '@muster/shared/contract/import'
+import type { SeriesReply } from '@muster/shared/contract/series'
 import { describe, expect, test } from 'vitest'
 import { openTestApp } from '../../support/app.ts'
 import { importDoor, signedIn, uploadOf } from '../../support/import-door.ts'

@@ -1,6 +1,6 @@
 /** A file of no known layout: looked into, explained, previewed, kept for next time. */
-import type { FileLook, FileMapping, Import, MappingPreview } from '@muster/shared/api/import'
-import type { SeriesReply } from '@muster/shared/api/series'
+import type { FileLook, FileMapping, Import, MappingPreview } from '@muster/shared/contract/import'
+import type { SeriesReply } from '@muster/shared/contract/series'
 import { describe, expect, test } from 'vitest'
 import { openTestApp } from '../../support/app.ts'
 import { importDoor, signedIn } from '../../support/import-door.ts'

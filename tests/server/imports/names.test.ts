@@ -1,4 +1,4 @@
-import { makeNames } from '@muster/server/imports/names'
+import { makeNames } from '@muster/server/imports/names/names'
 import { describe, expect, test } from 'vitest'
 import { openNames, openRegister } from './layouts-support.ts'
 

@@ -1,5 +1,5 @@
 /** The template as a download, and the findings of an import as a file. */
-import { readFile } from '@muster/server/imports/read-file'
+import { readFile } from '@muster/server/files/read-file'
 import { describe, expect, test } from 'vitest'
 import { openTestApp } from '../../support/app.ts'
 import { importDoor, signedIn } from '../../support/import-door.ts'

@@ -1,4 +1,4 @@
-import { FLAGS, MISSING } from '@muster/shared/domain/observation'
+import { FLAGS, MISSING } from '@muster/shared/domain/series/observation'
 import {
   codesOf,
   formatBrief,

@@ -2,8 +2,9 @@
  * A spreadsheet program of another country saves 0.75 as `0,75`. `1,234` could be either; but where a
  * column has numbers that only a decimal comma explains, and no decimal point, all of it is read so.
  */
+
+import type { Cell } from '../../files/sheet.ts'
 import { type Finding, tick } from '../finding.ts'
-import type { Cell } from '../sheet.ts'
 import type { Table } from './headings.ts'
 import { cellAt, placeOf, textOf } from './layout.ts'
 

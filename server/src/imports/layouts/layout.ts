@@ -1,10 +1,10 @@
 /** What a layout is: how a publisher's table is recognised and read. */
-import type { Basis, Flag, Missing, Trust } from '@muster/shared/domain/observation'
-import { lastDay } from '@muster/shared/domain/period'
+import type { Basis, Flag, Missing, Trust } from '@muster/shared/domain/series/observation'
+import { lastDay } from '@muster/shared/domain/series/period'
 import { formatDate } from '@muster/shared/words/format'
+import type { Book, Cell, Row, Sheet } from '../../files/sheet.ts'
 import type { Finding, Place } from '../finding.ts'
-import type { Names } from '../names.ts'
-import type { Book, Cell, Row, Sheet } from '../sheet.ts'
+import type { Names } from '../names/names.ts'
 
 export type ParsedObservation = {
   metric: string

@@ -1,9 +1,9 @@
 /** A file of no known layout, read as a person mapped its columns. Kept for next time. */
-import type { FileMapping } from '@muster/shared/api/import'
-import type { Missing } from '@muster/shared/domain/observation'
+import type { FileMapping } from '@muster/shared/contract/import'
+import type { Missing } from '@muster/shared/domain/series/observation'
+import { type Book, type Cell, cellName, type Row } from '../../files/sheet.ts'
 import { didYouMean, type Finding, quoted, stop, tick } from '../finding.ts'
-import type { Names } from '../names.ts'
-import { type Book, type Cell, cellName, type Row } from '../sheet.ts'
+import type { Names } from '../names/names.ts'
 import { readDate } from './dates.ts'
 import {
   cellAt,
@@ -16,11 +16,11 @@ import {
   textAt,
   textOf,
 } from './layout.ts'
+import { readValue } from './muster/template-value.ts'
+import { basisOf } from './muster/template-words.ts'
 import type { Fault } from './numbers.ts'
-import { readValue } from './template-value.ts'
-import { basisOf } from './template-words.ts'
 
-export { FileMapping as Mapping } from '@muster/shared/api/import'
+export { FileMapping as Mapping } from '@muster/shared/contract/import'
 
 export const parseMapped = (book: Book, mapping: FileMapping, names: Names): ParsedFile => {
   const sheet =

@@ -1,5 +1,5 @@
 /** Sums over the rows of a long table: what is kept is the numbers of each figure, never the rows. */
-import type { Missing } from '@muster/shared/domain/observation'
+import type { Missing } from '@muster/shared/domain/series/observation'
 import { toCents } from './layout.ts'
 
 export type Sum = {

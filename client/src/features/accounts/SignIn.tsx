@@ -1,0 +1,54 @@
+import type { ViewOf } from '@muster/shared/view/view'
+import { Page } from '../../app/Page.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { SignInFault } from './SignInFault.tsx'
+
+/** A plain form: the browser sends it, the server sets the cookie and leads on. */
+export const SignIn = ({ view }: { view: ViewOf<'sign-in'> }) => (
+  <Page title="Sign in" crumbs={[]}>
+    <h1>Sign in</h1>
+    <p>
+      Reading needs no account unless this installation says so. Bringing figures in does: an
+      administrator invites you.
+    </p>
+    <SignInFault id="sign-in-fault" fault={view.fault} />
+    <form className="entry" method="post" action="/sign-in">
+      <Field id="name" label="Name">
+        {(tied) => (
+          <input
+            {...tied}
+            type="text"
+            name="name"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={256}
+            required
+            aria-describedby={view.fault === null ? undefined : 'sign-in-fault'}
+          />
+        )}
+      </Field>
+      <Field id="password" label="Password">
+        {(tied) => (
+          <input
+            {...tied}
+            type="password"
+            name="password"
+            autoComplete="current-password"
+            maxLength={256}
+            required
+            aria-describedby={view.fault === null ? undefined : 'sign-in-fault'}
+          />
+        )}
+      </Field>
+      <input type="hidden" name="next" value={view.next ?? '/'} />
+      <button type="submit" className="main-button">
+        Sign in
+      </button>
+    </form>
+    <p className="note">
+      Forgotten the password, or no account yet? An administrator can send you a one-time link,
+      which opens the page <a href="/accept-invitation">take up an invitation</a>.
+    </p>
+  </Page>
+)

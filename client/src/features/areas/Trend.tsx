@@ -1,0 +1,143 @@
+import { XMR_HEIGHT, xmrSvg } from '@muster/shared/charts/svg/xmr'
+import { decimalsNeeded } from '@muster/shared/charts/words/table-model'
+import type { KnownSeries } from '@muster/shared/contract/area-profile'
+import type { SeriesReply } from '@muster/shared/contract/series'
+import {
+  changeOverMonths,
+  netChanges,
+  newestOf,
+  newestStretch,
+  type TrendInput,
+} from '@muster/shared/domain/series/trend'
+import { type Xmr, xmrOf } from '@muster/shared/domain/series/xmr'
+import { formatDate, formatIn } from '@muster/shared/words/format'
+import { formatExact, type Measure, measureTitle } from '@muster/shared/words/measure'
+import { changeWords, ruleWords, xmrSentences } from '@muster/shared/words/trend'
+import type { CSSProperties } from 'react'
+import { seriesAddress } from '../../api/addresses.ts'
+import { useReply } from '../../api/queries.ts'
+import { Answered } from '../../app/Answered.tsx'
+import { STILL_WIDTHS } from '../../charts/StaticChart.tsx'
+import '../../charts/charts.css'
+import { ScrollBox } from '../../ui/ScrollBox.tsx'
+import './areas.css'
+
+type Given = { area: string; name: string; series: KnownSeries }
+
+/** One monthly series: its two changes side by side, then whether it is within its usual range. */
+export const Trend = ({ area, name, series }: Given) => {
+  const { metric, basis, source } = series
+  const answer = useReply(seriesAddress({ metric, basis, areas: [area], source: source.id }))
+  return (
+    <Answered answer={answer}>
+      {(reply) => <Shown name={name} series={series} reply={reply} />}
+    </Answered>
+  )
+}
+
+const Shown = ({
+  name,
+  series,
+  reply,
+}: {
+  name: string
+  series: KnownSeries
+  reply: SeriesReply
+}) => {
+  const input: TrendInput = {
+    points: reply.series[0]?.points ?? [],
+    breaks: reply.marks.filter(({ kind }) => kind === 'break').map(({ date }) => date),
+  }
+  const measure: Measure = {
+    ...reply.about,
+    decimals: reply.decimals,
+    basis: reply.basis,
+    per: null,
+  }
+  const newest = newestOf(input)
+  if (newest === null) return null
+  const isFlow = reply.about.kind === 'flow'
+  // Limits are for what flows; of a level it is the change from month to month that flows.
+  const xmr = xmrOf(isFlow ? newestStretch(input) : netChanges(input))
+  const drawn: Measure = isFlow ? measure : { ...measure, signed: true }
+  const subject = isFlow ? measureTitle(measure) : `${measureTitle(measure)}, change a month`
+  const id = `trend-${series.metric}-${series.source.id}`
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id}>
+        {measureTitle(measure)}:{' '}
+        {formatExact(newest.value, measure, decimalsNeeded([newest.value], measure))}{' '}
+        {formatIn(newest.date)}
+      </h3>
+      <dl className="facts">
+        <dt>On the quarter before</dt>
+        <dd>{changeWords(changeOverMonths(input, 3), measure)}</dd>
+        <dt>On the same month a year before</dt>
+        <dd>{changeWords(changeOverMonths(input, 12), measure)}</dd>
+        <dt>{isFlow ? 'Usual range' : 'Usual range of the change a month'}</dt>
+        <dd>{xmrSentences(xmr).join(' ')}</dd>
+      </dl>
+      {xmr.limits.length > 0 && (
+        <>
+          <div className="chart-frame">
+            {(['wide', 'narrow'] as const).map((size) => (
+              <div
+                key={size}
+                className="chart-static"
+                data-size={size}
+                style={{ '--chart-height': `${XMR_HEIGHT}px` } as CSSProperties}
+                // biome-ignore lint/security/noDangerouslySetInnerHtml: xmrSvg escapes every word it is given
+                dangerouslySetInnerHTML={{
+                  __html: xmrSvg(xmr, drawn, {
+                    width: STILL_WIDTHS[size],
+                    title: `${name}: ${subject}`,
+                    words: xmrSentences(xmr).join(' '),
+                    prefix: `${id}-${size}`,
+                  }),
+                }}
+              />
+            ))}
+          </div>
+          <XmrTable xmr={xmr} measure={drawn} caption={`${name}: ${subject}`} />
+        </>
+      )}
+    </section>
+  )
+}
+
+const XmrTable = ({ xmr, measure, caption }: { xmr: Xmr; measure: Measure; caption: string }) => (
+  <details>
+    <summary className="opener">The values, the limits and the signals as a table</summary>
+    <ScrollBox name={caption}>
+      <table>
+        <caption>
+          {caption}.{' '}
+          {xmr.limits
+            .map(
+              ({ from, mean, upper, lower }) =>
+                `From ${formatDate(from)}: mean ${formatExact(mean, measure)}, limits ${formatExact(lower, measure)} and ${formatExact(upper, measure)}`,
+            )
+            .join('. ')}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Month</th>
+            <th scope="col" className="number">
+              Value
+            </th>
+            <th scope="col">Signal</th>
+          </tr>
+        </thead>
+        <tbody>
+          {xmr.points.toReversed().map((point) => (
+            <tr key={point.date}>
+              <th scope="row">{formatDate(point.date)}</th>
+              <td className="number">{formatExact(point.value, measure)}</td>
+              <td>{point.rules.length === 0 ? '' : ruleWords(point)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  </details>
+)

@@ -1,0 +1,131 @@
+import type { CoverageRow } from '@muster/shared/contract/coverage'
+import type { Place } from '@muster/shared/contract/register'
+import { AREA_TYPES } from '@muster/shared/domain/areas/area'
+import type { Metric } from '@muster/shared/domain/series/metric'
+import { formatView, type ViewOf, viewOf } from '@muster/shared/view/view'
+import { coverageAddress, csvOf, metricsAddress, sourcesAddress } from '../../api/addresses.ts'
+import { usePlace } from '../../api/place.ts'
+import { replyOf, useReply } from '../../api/queries.ts'
+import { Answered } from '../../app/Answered.tsx'
+import { Page } from '../../app/Page.tsx'
+import { pluralOf } from '../../ui/AreaPicker.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Picker } from '../../ui/Picker.tsx'
+import { ViewForm } from '../../ui/ViewForm.tsx'
+import { CoverageGrid, groupsOf } from '../areas/CoverageGrid.tsx'
+import { NextQuestion } from '../areas/NextQuestion.tsx'
+
+type CoverageView = ViewOf<'coverage'>
+
+/** Area by period for one measure: what is known, what is missing and why, what to ask for next. */
+export const Coverage = ({ view }: { view: CoverageView }) => {
+  const place = usePlace()
+  const metrics = useReply(metricsAddress())
+  return (
+    <Page
+      title="Coverage"
+      crumbs={[{ name: 'Data', href: formatView(viewOf('data', {})) }]}
+      description="Which figures are known for which area and period, which are missing and why."
+    >
+      <h1>What is known, and what is not</h1>
+      <Answered answer={place}>
+        {(here) => (
+          <Answered answer={metrics}>
+            {(known) => <Covered view={view} place={here} metrics={known} />}
+          </Answered>
+        )}
+      </Answered>
+    </Page>
+  )
+}
+
+type Given = { view: CoverageView; place: Place; metrics: readonly Metric[] }
+
+const Covered = ({ view, place, metrics }: Given) => {
+  const metric = view.metric ?? place.headline.metric
+  const areaType = view.areaType ?? place.headline.areaType
+  const address = coverageAddress({ metric, areaType })
+  const rows = useReply(address, { keep: true })
+  const name = metrics.find(({ id }) => id === metric)?.name ?? metric
+  return (
+    <>
+      <ViewForm view={view} label="Coverage of what">
+        {(apply) => (
+          <>
+            <Picker
+              wide
+              name="metric"
+              label="Measure"
+              value={metric}
+              options={metrics.map((each) => ({ value: each.id, name: each.name }))}
+              apply={apply}
+            />
+            <Picker
+              name="areaType"
+              label="Areas"
+              value={areaType}
+              options={AREA_TYPES.map((value) => ({ value, name: pluralOf(value, place.words) }))}
+              apply={apply}
+            />
+          </>
+        )}
+      </ViewForm>
+      <Answered answer={rows}>
+        {(found) => (
+          <>
+            <Groups rows={found} name={name} plural={pluralOf(areaType, place.words)} />
+            <ul className="links">
+              <li>
+                <a href={csvOf(address)} download>
+                  This table as CSV
+                </a>
+              </li>
+              <li>
+                <a href={formatView(viewOf('compare', { metric, areaType }))}>The figures</a>
+              </li>
+              <li>
+                <a href={formatView(viewOf('data', {}))}>What each source lacks</a>
+              </li>
+            </ul>
+          </>
+        )}
+      </Answered>
+    </>
+  )
+}
+
+const Groups = ({
+  rows,
+  name,
+  plural,
+}: {
+  rows: readonly CoverageRow[]
+  name: string
+  plural: string
+}) => {
+  const sources = replyOf(useReply(sourcesAddress())) ?? []
+  const groups = groupsOf(rows)
+  if (groups.every(({ source }) => source === null)) {
+    const [group] = groups
+    return (
+      <>
+        <h2>{name}</h2>
+        <Notice title={`No figure of this measure is known for any of these ${plural}: ${name}`}>
+          <p>Not published is not the same as none.</p>
+        </Notice>
+        {group && <NextQuestion name={name} group={group} table={null} />}
+      </>
+    )
+  }
+  return groups
+    .filter(({ source }) => source !== null)
+    .map((group) => {
+      const title = sources.find(({ id }) => id === group.source)?.title ?? group.source ?? ''
+      return (
+        <section key={group.key} aria-labelledby={group.key}>
+          <CoverageGrid group={group} title={title} />
+          <NextQuestion name={name} group={group} table={title} />
+        </section>
+      )
+    })
+}

@@ -1,0 +1,122 @@
+import type { Source } from '@muster/shared/contract/register'
+import { formatDate, formatNumber } from '@muster/shared/words/format'
+import { TRUST_TERMS } from '@muster/shared/words/terms'
+import { ledgerAddress, sourcesAddress } from '../../api/addresses.ts'
+import { usePlace } from '../../api/place.ts'
+import { replyOf, useReply } from '../../api/queries.ts'
+import { Answered } from '../../app/Answered.tsx'
+import { Page } from '../../app/Page.tsx'
+import { TrustTag } from '../../ui/TrustTag.tsx'
+
+export const Data = () => {
+  const sources = useReply(sourcesAddress())
+  const place = replyOf(usePlace())
+  return (
+    <Page
+      title="Data"
+      crumbs={[]}
+      description="Where the figures come from, how far to trust them, what they lack and what is due."
+    >
+      <h1>Where the figures come from</h1>
+      <p>
+        New figures come in by <a href="/imports">imports</a>: checked, shown as a difference, and
+        undone when they were wrong. What has changed is under <a href="/changes">changes</a>; what
+        is known of each area and year, and what is missing, under <a href="/coverage">coverage</a>.
+      </p>
+      <Answered answer={sources}>
+        {(all) => (
+          <>
+            <p>
+              {formatNumber(all.length)} sources. Each figure leads back to its row in one of them.
+            </p>
+            <h2>Data sets</h2>
+            {all.filter(isDataset).map((source) => (
+              <SourceEntry key={source.id} source={source} />
+            ))}
+            <h2>Documents</h2>
+            <p>Single figures and promises were read in these.</p>
+            <ul className="documents">
+              {all
+                .filter((source) => !isDataset(source))
+                .map((source) => (
+                  <DocumentLine key={source.id} source={source} />
+                ))}
+            </ul>
+          </>
+        )}
+      </Answered>
+      {place?.words.licence_note !== undefined && (
+        <>
+          <h2>Licences</h2>
+          <p>{place.words.licence_note}</p>
+        </>
+      )}
+    </Page>
+  )
+}
+
+const SourceEntry = ({ source }: { source: Source }) => {
+  const place = replyOf(usePlace())
+  const ledger = replyOf(useReply(place?.ours[0] ? ledgerAddress({ area: place.ours[0] }) : null))
+  const daysLate = ledger?.freshness.find((entry) => entry.source === source.id)?.daysLate ?? 0
+  const last = source.lastRelease
+  return (
+    <section aria-labelledby={source.id}>
+      <h3 id={source.id}>{source.title}</h3>
+      <dl className="facts">
+        <dt>Publisher</dt>
+        <dd>{source.publisher}</dd>
+        {source.url !== '' && (
+          <>
+            <dt>Address</dt>
+            <dd>
+              <a href={source.url}>{source.url}</a>
+            </dd>
+          </>
+        )}
+        <dt>Licence</dt>
+        <dd>{source.licence}</dd>
+        <dt>Published</dt>
+        <dd>{source.cadence}</dd>
+        <dt>Newest release</dt>
+        <dd>
+          {last === null
+            ? 'none yet'
+            : `${last.edition}${last.published === null ? '' : `, published ${formatDate(last.published)}`}`}
+        </dd>
+        <dt>Next due</dt>
+        <dd>
+          {source.nextDue === null ? 'not announced' : formatDate(source.nextDue)}
+          {daysLate > 0 && <strong>, not here yet ({formatNumber(daysLate)} days)</strong>}
+        </dd>
+        <dt>Figures here</dt>
+        <dd>
+          {formatNumber(source.observations)} in {formatNumber(source.releases)}{' '}
+          {source.releases === 1 ? 'release' : 'releases'}
+        </dd>
+        <dt>Trust</dt>
+        <dd>
+          <TrustTag always trust={source.trust} /> {TRUST_TERMS[source.trust].definition}
+        </dd>
+        <dt>Covers</dt>
+        <dd>{source.covers}</dd>
+        <dt>Lacks</dt>
+        <dd>{source.lacks === '' ? 'nothing known' : source.lacks}</dd>
+      </dl>
+    </section>
+  )
+}
+
+const DocumentLine = ({ source }: { source: Source }) => (
+  <li id={source.id}>
+    <SourceTitle source={source} />, {source.publisher}. {source.licence}.{' '}
+    <TrustTag always trust={source.trust} />
+    {source.lacks !== '' && <span className="note"> Lacks: {source.lacks}</span>}
+  </li>
+)
+
+/** Some were never on the web, or are no longer. */
+const SourceTitle = ({ source: { title, url } }: { source: Source }) =>
+  url === '' ? title : <a href={url}>{title}</a>
+
+const isDataset = ({ kind }: Source): boolean => kind === 'dataset'

@@ -1,0 +1,165 @@
+import type { ObservationStory } from '@muster/shared/contract/observation'
+import { formatView, type ViewOf, viewOf } from '@muster/shared/view/view'
+import { formatDate, formatNumber } from '@muster/shared/words/format'
+import { BASIS_TERMS, FLAG_TERMS, MISSING_TERMS, TRUST_TERMS } from '@muster/shared/words/terms'
+import { observationAddress } from '../../api/addresses.ts'
+import { replyOf, useReply } from '../../api/queries.ts'
+import { Answered } from '../../app/Answered.tsx'
+import { Page } from '../../app/Page.tsx'
+import { ScrollBox } from '../../ui/ScrollBox.tsx'
+
+/** How we know one number: from the figure back to the row of the publisher's file. */
+export const Evidence = ({ view }: { view: ViewOf<'evidence'> }) => {
+  const answer = useReply(observationAddress(view.id))
+  const story = replyOf(answer)
+  return (
+    <Page
+      title={story === null ? 'Evidence' : titleOf(story)}
+      crumbs={[{ name: 'Data', href: formatView(viewOf('data', {})) }]}
+    >
+      {answer.state !== 'ready' && <h1>Evidence</h1>}
+      <Answered answer={answer}>{(found) => <Story story={found} />}</Answered>
+    </Page>
+  )
+}
+
+const Story = ({ story }: { story: ObservationStory }) => (
+  <>
+    <h1>{titleOf(story)}</h1>
+    <p className="lead">
+      <strong>{wordOf(story)}</strong>
+      {story.value !== null && ` ${story.unit}`}, {BASIS_TERMS[story.basis].label},{' '}
+      {TRUST_TERMS[story.trust].label}
+    </p>
+    <p>{TRUST_TERMS[story.trust].definition}</p>
+    {story.note !== '' && <p>{story.note}</p>}
+    {story.flags.length > 0 && (
+      <ul>
+        {story.flags.map((flag) => (
+          <li key={flag}>
+            {FLAG_TERMS[flag].mark}: {FLAG_TERMS[flag].definition}
+          </li>
+        ))}
+      </ul>
+    )}
+    {story.kind === 'value' ? <Row story={story} /> : <Parts story={story} />}
+    <Values title="Earlier values of the same figure" values={story.earlier} />
+    <Values title="Later values of the same figure" values={story.later} />
+    <p>
+      <a href={formatView(viewOf('compare', { metric: story.metric, areas: [story.area] }))}>
+        The series that it belongs to
+      </a>
+    </p>
+  </>
+)
+
+const Row = ({ story: { source, release, where, raw } }: { story: ObservationStory }) => (
+  <>
+    <h2>Where it was read</h2>
+    <dl className="facts">
+      <dt>Source</dt>
+      <dd>{source.url === '' ? source.title : <a href={source.url}>{source.title}</a>}</dd>
+      <dt>Publisher</dt>
+      <dd>{source.publisher}</dd>
+      <dt>Edition</dt>
+      <dd>
+        {release.edition}
+        {release.published !== null && `, published ${formatDate(release.published)}`}
+      </dd>
+      <dt>Place in it</dt>
+      <dd>{where}</dd>
+      {raw !== '' && (
+        <>
+          <dt>As it stands there</dt>
+          <dd>
+            <q>{raw}</q>
+          </dd>
+        </>
+      )}
+      <dt>Read on</dt>
+      <dd>{formatDate(release.readOn)}</dd>
+      {release.file !== '' && (
+        <>
+          <dt>File</dt>
+          <dd>{release.file}</dd>
+        </>
+      )}
+      <dt>SHA-256</dt>
+      <dd className="hash">{release.sha256}</dd>
+      <dt>Licence</dt>
+      <dd>{source.licence}</dd>
+    </dl>
+  </>
+)
+
+const Parts = ({ story }: { story: ObservationStory }) => (
+  <>
+    <h2>{story.kind === 'sum' ? 'Added up here from' : 'Computed here from'}</h2>
+    <ScrollBox name="Parts">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Area</th>
+            <th scope="col">Measure</th>
+            <th scope="col">Date</th>
+            <th scope="col" className="number">
+              Value
+            </th>
+            <th scope="col">Evidence</th>
+          </tr>
+        </thead>
+        <tbody>
+          {story.parts.map(({ id, areaName, metric, date, value }) => (
+            <tr key={id}>
+              <th scope="row">{areaName}</th>
+              <td>{metric}</td>
+              <td>{formatDate(date)}</td>
+              <td className="number">{value === null ? 'missing' : exact(value)}</td>
+              <td>
+                <a
+                  href={formatView(viewOf('evidence', { id }))}
+                  aria-label={`Evidence: ${areaName}, ${formatDate(date)}`}
+                >
+                  Evidence
+                </a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  </>
+)
+
+type ValuesGiven = { title: string; values: ObservationStory['earlier'] }
+
+const Values = ({ title, values }: ValuesGiven) =>
+  values.length === 0 ? null : (
+    <>
+      <h2>{title}</h2>
+      <ul>
+        {values.map(({ id, value, missing, edition, published, withdrawn }) => (
+          <li key={id}>
+            <a href={formatView(viewOf('evidence', { id }))}>
+              {value === null ? (missing ? MISSING_TERMS[missing].label : 'missing') : exact(value)}
+            </a>{' '}
+            in {edition}
+            {published !== null && `, published ${formatDate(published)}`}
+            {withdrawn && ', withdrawn'}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+
+const titleOf = ({ metricName, areaName, date }: ObservationStory): string =>
+  `${metricName}, ${areaName}, ${formatDate(date)}`
+
+const wordOf = ({ value, missing }: ObservationStory): string => {
+  if (value !== null) return exact(value)
+  return missing === null ? 'missing' : MISSING_TERMS[missing].label
+}
+
+/** Evidence shows the figure as precisely as it is held. */
+const exact = (value: number): string =>
+  formatNumber(value, Math.min(6, (String(value).split('.')[1] ?? '').length))

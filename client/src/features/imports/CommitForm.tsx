@@ -1,0 +1,94 @@
+import type { Import, ImportFinding } from '@muster/shared/contract/import'
+import { type FormEvent, useState } from 'react'
+import { Field } from '../../ui/Field.tsx'
+import { FindingTable } from './FindingTable.tsx'
+import { codeWords } from './import-words.ts'
+
+type Given = {
+  found: Import
+  busy: boolean
+  /** Sends what was typed; what is refused stays in the fields. */
+  commit: (body: { ticks: { code: string; reason: string }[]; digest: string }) => void
+}
+
+/** What must be accepted with a reason, each kind once, and the one button that takes figures in. */
+export const CommitForm = ({ found, busy, commit }: Given) => {
+  const [open, setOpen] = useState<readonly string[]>([])
+  const groups = Map.groupBy(found.ticks, ({ code }) => code)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (busy) return
+    const form = event.currentTarget
+    const fields = new FormData(form)
+    const ticks = [...groups.keys()].map((code) => ({
+      code,
+      reason: String(fields.get(`reason:${code}`) ?? '').trim(),
+    }))
+    const missing = ticks.filter(({ reason }) => reason.length < SHORTEST).map(({ code }) => code)
+    setOpen(missing)
+    if (missing.length === 0) commit({ ticks, digest: found.digest })
+    else form.querySelector<HTMLElement>(`#reason-${missing[0]}`)?.focus()
+  }
+  return (
+    <form
+      className="entry commit-form"
+      method="post"
+      action={`/imports/${found.id}/commit`}
+      aria-label="Commit this import"
+      noValidate
+      onSubmit={submit}
+    >
+      {groups.size > 0 && (
+        <>
+          <h2>Look twice at these</h2>
+          <p>
+            They may be right. Say for each kind why it is accepted; the reason is kept with your
+            name.
+          </p>
+        </>
+      )}
+      {[...groups].map(([code, findings]) => (
+        <TickGroup key={code} code={code} findings={findings} isOpen={open.includes(code)} />
+      ))}
+      <input type="hidden" name="digest" value={found.digest} />
+      <button type="submit" className="main-button" aria-disabled={busy}>
+        Commit: take these figures in
+      </button>
+      <p className="note">All or nothing. You can undo it at any time, and undo the undoing.</p>
+    </form>
+  )
+}
+
+type GroupGiven = { code: string; findings: readonly ImportFinding[]; isOpen: boolean }
+
+const TickGroup = ({ code, findings, isOpen }: GroupGiven) => (
+  <div className="tick-group">
+    <h3>{codeWords(code)}</h3>
+    {findings.length === 1 ? (
+      <p>
+        {findings[0]?.cell != null && <strong>{findings[0].cell}: </strong>}
+        {findings[0]?.sentence}
+      </p>
+    ) : (
+      <FindingTable name={codeWords(code)} findings={findings} />
+    )}
+    <Field
+      id={`reason-${code}`}
+      label={`Why is this accepted? (${codeWords(code).toLowerCase()})`}
+      error={isOpen ? 'Give a reason, in a few words.' : null}
+    >
+      {(tied) => (
+        <input
+          {...tied}
+          type="text"
+          name={`reason:${code}`}
+          autoComplete="off"
+          maxLength={500}
+          required
+        />
+      )}
+    </Field>
+  </div>
+)
+
+const SHORTEST = 3

@@ -1,0 +1,82 @@
+import type { Import } from '@muster/shared/contract/import'
+import { formatView, type ViewOf, viewOf } from '@muster/shared/view/view'
+import { useQueryClient } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import {
+  aliasesAddress,
+  importAddress,
+  importsAddress,
+  sourcesAddress,
+  TEMPLATE_ADDRESSES,
+} from '../../api/addresses.ts'
+import { replyOf, useReply } from '../../api/queries.ts'
+import { isEditor, type Session, useSession } from '../../api/session.ts'
+import { Answered } from '../../app/Answered.tsx'
+import { Page } from '../../app/Page.tsx'
+import { ImportHistory } from './ImportHistory.tsx'
+import { KnownNames } from './KnownNames.tsx'
+import { UploadForm } from './UploadForm.tsx'
+import './Imports.css'
+
+export const Imports = ({ view }: { view: ViewOf<'imports'> }) => {
+  const sources = useReply(sourcesAddress())
+  const imports = useReply(importsAddress())
+  const choices = replyOf(useReply(aliasesAddress())) ?? []
+  const session = useSession()
+  const client = useQueryClient()
+  const [, navigate] = useLocation()
+  const show = (found: Import) => {
+    const id = String(found.id)
+    client.setQueryData([importAddress(id)], found)
+    void client.invalidateQueries({ queryKey: [importsAddress()], refetchType: 'none' })
+    navigate(formatView(viewOf('import', { id })), { state: { result: true } })
+  }
+  return (
+    <Page
+      title="Imports"
+      crumbs={[{ name: 'Data', href: formatView(viewOf('data', {})) }]}
+      description="Bring a publisher’s file in: checked, shown as a difference, committed, undone."
+    >
+      <h1>Bring figures in</h1>
+      <p>{whoMay(session)}</p>
+      <Answered answer={sources}>
+        {(all) => <UploadForm sources={all} fault={view.fault} onChecked={show} />}
+      </Answered>
+      <h2>Figures without a publisher’s file</h2>
+      <p>
+        For figures that were handed over in a meeting or in an answer, fill in the template: it has
+        an example, and lists of the words it takes.
+      </p>
+      <ul className="links">
+        <li>
+          <a className="target" href={TEMPLATE_ADDRESSES.xlsx} download>
+            Template as XLSX
+          </a>
+        </li>
+        <li>
+          <a className="target" href={TEMPLATE_ADDRESSES.csv} download>
+            Template as CSV
+          </a>
+        </li>
+      </ul>
+      <h2>Imports so far</h2>
+      <Answered answer={imports}>{(all) => <ImportHistory imports={all} />}</Answered>
+      <KnownNames choices={choices} mayForget={isEditor(session)} />
+    </Page>
+  )
+}
+
+const whoMay = (session: Session) => {
+  if (isEditor(session)) return 'What you do here is recorded with your name.'
+  if (session.state === 'somebody')
+    return `Your account is that of a ${session.role}, who may look at imports but not make them.`
+  return (
+    <>
+      This takes an editor’s account:{' '}
+      <a href={formatView(viewOf('sign-in', { next: formatView(viewOf('imports', {})) }))}>
+        sign in
+      </a>{' '}
+      first.
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+import type { Import } from '@muster/shared/contract/import'
+import { formatView, viewOf } from '@muster/shared/view/view'
+import { StatusTag } from '../../ui/StatusTag.tsx'
+
+type Given = { verdicts: Import['verdicts']; isDone: boolean }
+
+export const TurningVerdicts = ({ verdicts, isDone }: Given) =>
+  verdicts.length === 0 ? null : (
+    <>
+      <h2>{isDone ? 'Verdicts that it turned' : 'Verdicts that it would turn'}</h2>
+      <ul className="turns">
+        {verdicts.map(({ promise, title, before, after }) => (
+          <li key={promise}>
+            <a href={formatView(viewOf('promise', { id: promise }))}>{title}</a>
+            <span className="line">
+              from <StatusTag status={before} /> to <StatusTag status={after} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )

@@ -1,0 +1,47 @@
+/** What an import is and did, in sentences. */
+import type { Import } from '@muster/shared/contract/import'
+import { formatDate, formatNumber } from '@muster/shared/words/format'
+
+type Summary = Pick<
+  Import,
+  | 'state'
+  | 'stopCount'
+  | 'ticks'
+  | 'diff'
+  | 'observations'
+  | 'committedAt'
+  | 'committedBy'
+  | 'digest'
+>
+
+/** `Stopped: 3 faults must be mended first. Nothing was written.` */
+export const stateSentence = (found: Summary): string => {
+  const { state, stopCount, diff } = found
+  if (state === 'stopped')
+    return `Stopped: ${countOf(stopCount, 'fault')} must be mended or explained first. Nothing is taken in.`
+  if (state === 'undone')
+    return 'Undone: the figures of this file do not count. They stay on record.'
+  if (state === 'committed')
+    return `Committed${found.committedBy === null ? '' : ` by ${found.committedBy}`}${found.committedAt === null ? '' : ` on ${formatMoment(found.committedAt)}`}: the figures count.`
+  if (diff.added + diff.revised === 0) return 'Checked: nothing to change.'
+  return `Checked: ${countOf(diff.added, 'new figure')} and ${countOf(diff.revised, 'changed figure')}. Nothing is taken in until you commit.`
+}
+
+export const STATE_LABELS: Record<Import['state'], string> = {
+  stopped: 'Stopped',
+  checked: 'Checked',
+  committed: 'Committed',
+  undone: 'Undone',
+}
+
+/** `1 fault`, `1,234 faults`. */
+export const countOf = (count: number, one: string, many = `${one}s`): string =>
+  `${formatNumber(count)} ${count === 1 ? one : many}`
+
+/** `22 November 2026, 07:38 UTC`. */
+export const formatMoment = (moment: string): string =>
+  `${formatDate(moment.slice(0, 10))}, ${moment.slice(11, 16)} UTC`
+
+/** The code of a finding as words: `large-change` → `Large change`. */
+export const codeWords = (code: string): string =>
+  code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ')

@@ -1,0 +1,161 @@
+import type { PromiseSummary } from '@muster/shared/contract/promise'
+import { formatView, viewOf } from '@muster/shared/view/view'
+import { formatChange, formatDate, formatList } from '@muster/shared/words/format'
+import { formatBrief, isPercent, type Measure, measureTitle } from '@muster/shared/words/measure'
+import { formatPlain } from '@muster/shared/words/promises/meaning'
+import { KIND_TERMS, REASON_TERMS, STATUS_TERMS } from '@muster/shared/words/terms'
+import { StatusTag } from '../../ui/StatusTag.tsx'
+import { TrustTag } from '../../ui/TrustTag.tsx'
+import { waitingWords } from './asked.ts'
+import { measureOf } from './standing.ts'
+import './LedgerTable.css'
+
+type Given = {
+  caption: string
+  promises: readonly PromiseSummary[]
+  /** Handed on to the page of each promise, so that a past day stays a past day. */
+  at: string | null
+  asOf: string | null
+}
+
+/** One row a promise. On a small screen each row becomes a list of its terms. */
+export const LedgerTable = ({ caption, promises, at, asOf }: Given) => (
+  <table className="ledger" {...ROLE.table}>
+    <caption className="visually-hidden">{caption}</caption>
+    <thead {...ROLE.rowgroup}>
+      <tr {...ROLE.row}>
+        <th scope="col" {...ROLE.columnheader}>
+          Status
+        </th>
+        <th scope="col" {...ROLE.columnheader}>
+          Promise
+        </th>
+        <th scope="col" className="number" {...ROLE.columnheader}>
+          Now
+        </th>
+        <th scope="col" className="number" {...ROLE.columnheader}>
+          Promised
+        </th>
+        <th scope="col" className="number" {...ROLE.columnheader}>
+          Gap
+        </th>
+        <th scope="col" {...ROLE.columnheader}>
+          As at
+        </th>
+        <th scope="col" {...ROLE.columnheader}>
+          <span className="visually-hidden">Evidence</span>
+        </th>
+      </tr>
+    </thead>
+    <tbody {...ROLE.rowgroup}>
+      {promises.map((promise) => (
+        <LedgerRow
+          key={promise.id}
+          promise={promise}
+          href={formatView(viewOf('promise', { id: promise.id, at, asOf }))}
+        />
+      ))}
+    </tbody>
+  </table>
+)
+
+const LedgerRow = ({ promise, href }: { promise: PromiseSummary; href: string }) => {
+  const { standing } = promise
+  const measure = standing && measureOf(standing)
+  return (
+    <tr {...ROLE.row}>
+      <td data-label="Status" {...ROLE.cell}>
+        <StatusTag status={promise.status} />
+        {promise.kind !== 'promise' && (
+          <span className="kind">{KIND_TERMS[promise.kind].label}</span>
+        )}
+        {promise.override && (
+          <span className="note">
+            {promise.override.by} holds: {STATUS_TERMS[promise.override.status].label}
+          </span>
+        )}
+      </td>
+      <th scope="row" data-label="Promise" {...ROLE.rowheader}>
+        <span className="ledger-title">{promise.title}</span>
+        <span className="note">
+          {promise.madeBy}, {formatDate(promise.published)}
+          {measure && ` · ${measureTitle(measure)}, ${standing.areaName}`}
+          {promise.alternatives.length > 0 &&
+            ` · read in another way: ${formatList(promise.alternatives.map((status) => STATUS_TERMS[status].label))}`}
+        </span>
+        {isPuzzling(promise) && <span className="note">{promise.sentence}</span>}
+        {waitingWords(promise.asked) !== null && (
+          <span className="note">Question {waitingWords(promise.asked)}</span>
+        )}
+      </th>
+      <td className="number" data-label="Now" {...ROLE.cell}>
+        {standing?.value == null || measure === null ? (
+          <span className="absent">{absence(promise)}</span>
+        ) : (
+          shown(standing.value, measure)
+        )}
+      </td>
+      <td className="number" data-label="Promised" {...ROLE.cell}>
+        {standing?.promised == null || measure === null ? (
+          <span className="absent">no level given</span>
+        ) : (
+          shown(standing.promised, measure)
+        )}
+      </td>
+      <td className="number" data-label="Gap" {...ROLE.cell}>
+        {standing?.gap != null && measure && (
+          <>
+            {formatChange(standing.gap, decimalsFor(standing.gap, measure))}{' '}
+            <span className="note">{measure.basis === 'fte' ? 'FTE' : standing.unit}</span>
+          </>
+        )}
+      </td>
+      <td data-label="As at" {...ROLE.cell}>
+        <span className="ledger-date">{whenOf(promise)}</span>
+        {standing?.onQuarter != null && measure && (
+          <span className="note ledger-change">
+            {formatChange(standing.onQuarter, decimalsFor(standing.onQuarter, measure))}
+            {isPercent(measure) ? ' points' : ''} in 3 months
+          </span>
+        )}
+        {standing?.trust && <TrustTag trust={standing.trust} />}
+      </td>
+      <td className="ledger-evidence" {...ROLE.cell}>
+        <a href={href} aria-label={`How we know: ${promise.title}`}>
+          How we know
+        </a>
+      </td>
+    </tr>
+  )
+}
+
+/** Broken, and no shortfall to be seen: the row alone would puzzle, so the sentence stands in it. */
+const isPuzzling = ({ status, standing }: PromiseSummary): boolean =>
+  status === 'broken' && (standing?.gap ?? 0) >= 0
+
+/** Whole numbers as they are: `31`, not `31.0`. */
+const shown = (value: number, measure: Measure): string =>
+  Number.isInteger(value) ? formatPlain(value, measure) : formatBrief(value, measure)
+
+const decimalsFor = (value: number, measure: Measure): number =>
+  Number.isInteger(value) ? 0 : measure.decimals
+
+/** Why there is no value: in the words of the reason, or that nothing is published. */
+const absence = ({ reason }: PromiseSummary): string =>
+  reason === null ? 'not published' : REASON_TERMS[reason].label
+
+const whenOf = ({ standing }: PromiseSummary): string =>
+  standing?.date == null ? '' : formatDate(standing.date)
+
+/**
+ * Shown as a list, the table would lose what it is to some screen readers; so each part says it.
+ * The roles come from here because linters take them for needless on a table that stays a table.
+ */
+const ROLE = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnheader: { role: 'columnheader' },
+  rowheader: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const

@@ -1,0 +1,83 @@
+import type { PromiseDetail } from '@muster/shared/contract/promise'
+import { PROMISE_STATUSES } from '@muster/shared/domain/verdicts/promise'
+import { formatDate } from '@muster/shared/words/format'
+import { STATUS_TERMS } from '@muster/shared/words/terms'
+import { useSession } from '../../api/session.ts'
+import { Field } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { addressOfPromise } from './address.ts'
+import { EntryAction, EntryForm } from './EntryForm.tsx'
+
+/** What a named checker holds instead: beside the computed status, never in its place. */
+export const Overrides = ({ promise }: { promise: PromiseDetail }) => {
+  const session = useSession()
+  const mayJudge =
+    session.state === 'somebody' && (session.role === 'checker' || session.role === 'admin')
+  const ended = promise.overrides.filter(({ endedOn }) => endedOn !== null)
+  const { override } = promise
+  return (
+    <>
+      {override && (
+        <Notice
+          title={`${override.by} holds it to be “${STATUS_TERMS[override.status].label}” (${formatDate(override.on)}); computed: “${STATUS_TERMS[promise.status].label}”`}
+        >
+          <p>{override.reason}</p>
+          {mayJudge && (
+            <EntryAction
+              name="End it"
+              about={`the status that ${override.by} set`}
+              method="DELETE"
+              address={`${addressOfPromise(promise.id)}/overrides/${override.id}`}
+            />
+          )}
+        </Notice>
+      )}
+      {ended.length > 0 && (
+        <details>
+          <summary>Earlier judgements by checkers, ended</summary>
+          <ul>
+            {ended.map(({ id, status, by, on, endedOn, reason }) => (
+              <li key={id}>
+                {STATUS_TERMS[status].label}, {by}, {formatDate(on)} to {formatDate(endedOn ?? on)}:{' '}
+                {reason}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {mayJudge && <OverrideForm promise={promise} />}
+    </>
+  )
+}
+
+const OverrideForm = ({ promise }: { promise: PromiseDetail }) => (
+  <EntryForm
+    title="Set another status beside the computed one"
+    address={`${addressOfPromise(promise.id)}/overrides`}
+    submit="Set it, with your name"
+  >
+    {(fault) => (
+      <>
+        <Field id="override-status" label="Status" error={fault('status')}>
+          {(tied) => (
+            <select {...tied} name="status">
+              {PROMISE_STATUSES.map((status) => (
+                <option key={status} value={status}>
+                  {STATUS_TERMS[status].label}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field
+          id="override-reason"
+          label="Reason"
+          hint="Everybody reads it with your name."
+          error={fault('reason')}
+        >
+          {(tied) => <textarea {...tied} name="reason" rows={3} required />}
+        </Field>
+      </>
+    )}
+  </EntryForm>
+)

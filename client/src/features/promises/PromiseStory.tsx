@@ -1,0 +1,180 @@
+import type { PromiseDetail } from '@muster/shared/contract/promise'
+import { formatView, type ViewOf, viewOf } from '@muster/shared/view/view'
+import { formatDate, formatList } from '@muster/shared/words/format'
+import { KIND_TERMS, NEED_LABELS, REASON_TERMS } from '@muster/shared/words/terms'
+import { promiseAddress } from '../../api/addresses.ts'
+import { replyOf, useReply } from '../../api/queries.ts'
+import { Answered } from '../../app/Answered.tsx'
+import { Page } from '../../app/Page.tsx'
+import { StatusTag } from '../../ui/StatusTag.tsx'
+import { waitingWords } from './asked.ts'
+import { Events } from './Events.tsx'
+import { OtherReadings } from './OtherReadings.tsx'
+import { decidingReadings } from './parts.ts'
+import { Questions } from './Questions.tsx'
+import { Statements } from './Statements.tsx'
+import { StatusHistory } from './StatusHistory.tsx'
+import { TestingSeries } from './TestingSeries.tsx'
+import { Verdict } from './Verdict.tsx'
+
+/** The words first, then how we take them, then the verdict: so that one can disagree in order. */
+export const PromiseStory = ({ view }: { view: ViewOf<'promise'> }) => {
+  const answer = useReply(promiseAddress(view.id, { at: view.at, asOf: view.asOf }))
+  const reply = replyOf(answer)
+  return (
+    <Page
+      title={reply?.title ?? 'Promise'}
+      crumbs={[{ name: 'Promises', href: formatView(viewOf('promises', {})) }]}
+      description={reply?.sentence ?? ''}
+    >
+      {answer.state !== 'ready' && <h1>Promise</h1>}
+      <Answered answer={answer}>{(promise) => <Story promise={promise} />}</Answered>
+    </Page>
+  )
+}
+
+const Story = ({ promise }: { promise: PromiseDetail }) => (
+  <>
+    <h1>{promise.title}</h1>
+    <Words promise={promise} />
+    <h2>What we take this to mean</h2>
+    <Meaning promise={promise} />
+    <Verdict promise={promise} />
+    <Missing promise={promise} />
+    <TestingSeries promise={promise} />
+    <OtherReadings promise={promise} />
+    <Events promise={promise} />
+    <StatusHistory history={promise.history} />
+    <Questions promise={promise} />
+    <Statements statements={promise.statements} />
+    {promise.traps !== '' && (
+      <>
+        <h2>What could mislead here</h2>
+        <p>{promise.traps}</p>
+      </>
+    )}
+  </>
+)
+
+/** Parts that must all hold are a list; the notes say why it is read so. */
+const Meaning = ({ promise }: { promise: PromiseDetail }) => {
+  const [first] = promise.readings
+  const parts = decidingReadings(promise)
+  const notes = [first?.reading.dueNote, first?.reading.baselineNote, first?.reading.seriesNote]
+    .filter((note) => note != null && note !== '')
+    .join(' ')
+  return (
+    <>
+      {parts.length < 2 ? (
+        <p>{promise.meaning}</p>
+      ) : (
+        <>
+          <p>All of these have to hold:</p>
+          <ol>
+            {parts.map(({ reading, meaning, verdict }) => (
+              <li key={reading.id}>
+                {meaning} <StatusTag status={verdict.status} />
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      {notes !== '' && <p className="note">{notes}</p>}
+    </>
+  )
+}
+
+const Words = ({ promise }: { promise: PromiseDetail }) => (
+  <>
+    {promise.quote ? (
+      <>
+        <blockquote>{promise.quote}</blockquote>
+        <p>{promise.words}</p>
+      </>
+    ) : (
+      <p className="lead">{promise.words}</p>
+    )}
+    <dl className="facts">
+      <dt>Kind</dt>
+      <dd>
+        {KIND_TERMS[promise.kind].label}: {KIND_TERMS[promise.kind].definition}
+      </dd>
+      <dt>Made by</dt>
+      <dd>
+        {promise.madeBy}
+        {promise.role !== '' && `, ${promise.role}`}
+        {!['', promise.madeBy, promise.role].includes(promise.body) && `, ${promise.body}`}
+      </dd>
+      <dt>Source</dt>
+      <dd>
+        {promise.url === '' ? promise.document : <a href={promise.url}>{promise.document}</a>},{' '}
+        {formatDate(promise.published)}
+      </dd>
+      <dt>About</dt>
+      <dd>{promise.scope}</dd>
+      {promise.dueWorded !== '' && (
+        <>
+          <dt>By when, in its words</dt>
+          <dd>{promise.dueWorded}</dd>
+        </>
+      )}
+      {promise.conditions !== '' && (
+        <>
+          <dt>Conditions</dt>
+          <dd>{promise.conditions}</dd>
+        </>
+      )}
+      {promise.endedOn !== null && (
+        <>
+          <dt>Ended</dt>
+          <dd>
+            {formatDate(promise.endedOn)}
+            {promise.endedBy !== null && `, by ${promise.endedBy}`}
+            {promise.endedUrl !== null && (
+              <>
+                {' '}
+                (<a href={promise.endedUrl}>document</a>)
+              </>
+            )}
+          </dd>
+        </>
+      )}
+    </dl>
+  </>
+)
+
+const Missing = ({ promise }: { promise: PromiseDetail }) => {
+  // That no figure is published is said by the reason; the rest is missing from the words.
+  const lacks = promise.missing.filter((need) => need !== 'series').map((need) => NEED_LABELS[need])
+  if (promise.reason === null && lacks.length === 0) return null
+  return (
+    <>
+      <h2>What is missing, and who could settle it</h2>
+      {promise.reason !== null && <p>{REASON_TERMS[promise.reason].definition}</p>}
+      {lacks.length > 0 && <p>The promise does not give {formatList(lacks)}.</p>}
+      <dl className="facts">
+        <dt>Who holds it</dt>
+        <dd>{promise.holder === '' ? 'not known' : promise.holder}</dd>
+        {promise.table !== '' && (
+          <>
+            <dt>Where it would be</dt>
+            <dd>{promise.table}</dd>
+          </>
+        )}
+        {waitingWords(promise.asked) !== null && (
+          <>
+            <dt>Asked</dt>
+            <dd>
+              {promise.asked?.to}: {waitingWords(promise.asked)}
+            </dd>
+          </>
+        )}
+      </dl>
+      <p>
+        <a href={formatView(viewOf('request', { id: promise.id }))}>
+          The question that would settle it, drafted
+        </a>
+      </p>
+    </>
+  )
+}

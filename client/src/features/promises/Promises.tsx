@@ -1,0 +1,90 @@
+import type { Ledger } from '@muster/shared/contract/ledger'
+import type { Place } from '@muster/shared/contract/register'
+import { EVERYWHERE, formatView, OURS, type ViewOf, viewOf } from '@muster/shared/view/view'
+import { formatNumber } from '@muster/shared/words/format'
+import { csvOf, ledgerAddress, promisesAddress } from '../../api/addresses.ts'
+import { usePlace } from '../../api/place.ts'
+import { replyOf, useReply } from '../../api/queries.ts'
+import { Answered } from '../../app/Answered.tsx'
+import { Page } from '../../app/Page.tsx'
+import { Freshness } from './Freshness.tsx'
+import { isWanted, yearsOf } from './filter.ts'
+import { PromiseGroups } from './PromiseGroups.tsx'
+import { PromisesForm } from './PromisesForm.tsx'
+
+type PromisesView = ViewOf<'promises'>
+
+export const Promises = ({ view }: { view: PromisesView }) => {
+  const place = usePlace()
+  return (
+    <Page
+      title="Promises"
+      crumbs={[]}
+      description="Every promise, plan and ask about police staffing here, with its computed status."
+    >
+      <h1>Promises, plans and asks</h1>
+      <Answered answer={place}>{(here) => <Register view={view} place={here} />}</Answered>
+    </Page>
+  )
+}
+
+const Register = ({ view, place }: { view: PromisesView; place: Place }) => {
+  const area = areaOf(view, place)
+  const ledger = useReply(ledgerAddress({ area, at: view.at, asOf: view.asOf }), { keep: true })
+  return (
+    <>
+      <PromisesForm view={view} years={yearsOf(replyOf(ledger)?.promises ?? [])} />
+      <Answered answer={ledger}>
+        {(reply) => (
+          <>
+            <Found view={view} ledger={reply} />
+            <ul className="links">
+              <li>
+                <a href={csvOf(promisesAddress({ area, at: view.at, asOf: view.asOf }))} download>
+                  The register as CSV
+                </a>
+              </li>
+              <li>
+                <a
+                  href={promisesAddress({ area, at: view.at, asOf: view.asOf }).replace(
+                    /(?=\?|$)/,
+                    '.ics',
+                  )}
+                  download
+                >
+                  The due dates as a calendar
+                </a>
+              </li>
+              <li>
+                <a href={formatView(viewOf('changes', {}))}>What changed since a chosen day</a>
+              </li>
+            </ul>
+          </>
+        )}
+      </Answered>
+    </>
+  )
+}
+
+const Found = ({ view, ledger }: { view: PromisesView; ledger: Ledger }) => {
+  const wanted = ledger.promises.filter((promise) => isWanted(view, promise))
+  return (
+    <>
+      <h2>{ledger.sentence}</h2>
+      <Freshness freshness={ledger.freshness} />
+      {wanted.length < ledger.promises.length && (
+        <p role="status">
+          {formatNumber(wanted.length)} of {formatNumber(ledger.promises.length)} are shown.{' '}
+          <a href={formatView(viewOf('promises', { area: view.area }))}>Show all</a>
+        </p>
+      )}
+      <PromiseGroups promises={wanted} at={view.at} asOf={view.asOf} />
+    </>
+  )
+}
+
+/** Nothing chosen means ours; `all` asks about no area in particular. */
+const areaOf = (view: PromisesView, place: Place): string | null => {
+  if (view.area === EVERYWHERE) return null
+  return view.area === null || view.area === OURS ? (place.ours[0] ?? null) : view.area
+}

@@ -1,0 +1,103 @@
+import type { PromiseDetail } from '@muster/shared/contract/promise'
+import { REQUEST_KINDS } from '@muster/shared/view/view'
+import { formatDate } from '@muster/shared/words/format'
+import { usePlace } from '../../api/place.ts'
+import { replyOf } from '../../api/queries.ts'
+import { isEditor, useSession } from '../../api/session.ts'
+import { Field } from '../../ui/Field.tsx'
+import { addressOfPromise } from './address.ts'
+import { daysWords, QUESTION_NAMES } from './asked.ts'
+import { EntryAction, EntryForm } from './EntryForm.tsx'
+
+/** Questions that were sent, the newest first, with the days that each waits or waited. */
+export const Questions = ({ promise }: { promise: PromiseDetail }) => {
+  const mayEnter = isEditor(useSession())
+  const today = replyOf(usePlace())?.today ?? promise.at
+  const { questions } = promise
+  if (questions.length === 0 && !mayEnter) return null
+  return (
+    <section aria-labelledby="questions">
+      <h2 id="questions">Questions asked and answered</h2>
+      {questions.length === 0 && <p>None yet.</p>}
+      <ul>
+        {questions
+          .toReversed()
+          .map(({ id, kind, to, askedOn, dueOn, answeredOn, daysWaiting, note }) => (
+            <li key={id}>
+              {QUESTION_NAMES[kind]} to {to}, asked on {formatDate(askedOn)}.{' '}
+              {answeredOn === null ? (
+                <>
+                  No answer is noted here after {daysWords(daysWaiting)};{' '}
+                  {kind === 'foi' ? 'it is due by' : 'we ask again on'} {formatDate(dueOn)}.{' '}
+                  {mayEnter && (
+                    <EntryAction
+                      name="Answered today"
+                      about={`${QUESTION_NAMES[kind]} of ${formatDate(askedOn)}`}
+                      method="PATCH"
+                      address={`${addressOfPromise(promise.id)}/questions/${id}`}
+                      body={{ answeredOn: today }}
+                    />
+                  )}
+                </>
+              ) : (
+                <>
+                  Answered on {formatDate(answeredOn)}, after {daysWords(daysWaiting)}.
+                </>
+              )}
+              {note !== '' && <span className="note line">{note}</span>}
+            </li>
+          ))}
+      </ul>
+      {mayEnter && <AskedForm promise={promise} today={today} />}
+    </section>
+  )
+}
+
+const AskedForm = ({ promise, today }: { promise: PromiseDetail; today: string }) => (
+  <EntryForm
+    title="Note that a question was sent"
+    address={`${addressOfPromise(promise.id)}/questions`}
+    submit="Note it"
+  >
+    {(fault) => (
+      <>
+        <Field id="asked-kind" label="Sent as" error={fault('kind')}>
+          {(tied) => (
+            <select {...tied} name="kind">
+              {REQUEST_KINDS.map((kind) => (
+                <option key={kind} value={kind}>
+                  {QUESTION_NAMES[kind]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field id="asked-to" label="To" error={fault('to')}>
+          {(tied) => (
+            <input {...tied} type="text" name="to" defaultValue={promise.holder} required />
+          )}
+        </Field>
+        <Field
+          id="asked-on"
+          label="Sent on"
+          hint="As 2026-11-22. The answer is due 20 working days later."
+          error={fault('askedOn')}
+        >
+          {(tied) => (
+            <input
+              {...tied}
+              className="short"
+              type="text"
+              name="askedOn"
+              defaultValue={today}
+              required
+            />
+          )}
+        </Field>
+        <Field id="asked-note" label="Reference or note" error={fault('note')}>
+          {(tied) => <input {...tied} type="text" name="note" autoComplete="off" />}
+        </Field>
+      </>
+    )}
+  </EntryForm>
+)

@@ -1,0 +1,74 @@
+import type { DraftedRequest } from '@muster/shared/contract/promise'
+import { formatView, REQUEST_KINDS, type ViewOf, viewOf } from '@muster/shared/view/view'
+import { requestAddress } from '../../api/addresses.ts'
+import { useReply } from '../../api/queries.ts'
+import { Answered } from '../../app/Answered.tsx'
+import { Page } from '../../app/Page.tsx'
+import { CopyButton } from '../../ui/CopyButton.tsx'
+import { Picker } from '../../ui/Picker.tsx'
+import { ViewForm } from '../../ui/ViewForm.tsx'
+import './Request.css'
+
+export const Request = ({ view }: { view: ViewOf<'request'> }) => {
+  const answer = useReply(requestAddress(view.id, { kind: view.kind }), { keep: true })
+  return (
+    <Page
+      title="The question that would settle it"
+      crumbs={[
+        { name: 'Promises', href: formatView(viewOf('promises', {})) },
+        { name: 'Promise', href: formatView(viewOf('promise', { id: view.id })) },
+      ]}
+    >
+      <h1>The question that would settle it</h1>
+      <ViewForm view={view} label="Kind of request">
+        {(apply) => (
+          <Picker
+            name="kind"
+            label="Send it as"
+            value={view.kind ?? REQUEST_KINDS[0]}
+            options={REQUEST_KINDS.map((value) => ({ value, name: NAMES[value] }))}
+            apply={apply}
+          />
+        )}
+      </ViewForm>
+      <Answered answer={answer}>{(request) => <Draft request={request} />}</Answered>
+    </Page>
+  )
+}
+
+const Draft = ({ request }: { request: DraftedRequest }) => (
+  <>
+    {!request.needed && <p>The published figures already decide this promise.</p>}
+    <dl className="facts">
+      <dt>To</dt>
+      <dd>{request.to}</dd>
+      <dt>Subject</dt>
+      <dd>{request.subject}</dd>
+    </dl>
+    <pre className="draft">{request.body}</pre>
+    <ul className="links">
+      <li>
+        <CopyButton textOf={() => request.body} />
+      </li>
+      <li>
+        <a href={asTextFile(request)} download={`${request.promise}.txt`}>
+          Save as text
+        </a>
+      </li>
+      <li>
+        <a href={`${formatView(viewOf('promise', { id: request.promise }))}#questions`}>
+          When it was sent: note it, and see how long the answer takes
+        </a>
+      </li>
+    </ul>
+  </>
+)
+
+const asTextFile = ({ to, subject, body }: DraftedRequest): string =>
+  `data:text/plain;charset=utf-8,${encodeURIComponent(`To: ${to}\nSubject: ${subject}\n\n${body}\n`)}`
+
+const NAMES: Record<(typeof REQUEST_KINDS)[number], string> = {
+  foi: 'a Freedom of Information request',
+  'mayors-question': 'a question to the Mayor',
+  letter: 'a letter',
+}

@@ -1,0 +1,41 @@
+import type { PromiseDetail } from '@muster/shared/contract/promise'
+import { formatView, viewOf } from '@muster/shared/view/view'
+import { asSeriesAddress, csvOf } from '../../api/addresses.ts'
+import { usePlace } from '../../api/place.ts'
+import { replyOf, useReply } from '../../api/queries.ts'
+import { Answered } from '../../app/Answered.tsx'
+import { TrendFigure } from '../../charts/TrendFigure.tsx'
+
+/** The series that tests the plainest reading, with the promised level in the same picture. */
+export const TestingSeries = ({ promise }: { promise: PromiseDetail }) => {
+  const tested = promise.readings.find(({ series }) => series !== null)
+  const address = tested?.series ?? null
+  const answer = useReply(address === null ? null : asSeriesAddress(address))
+  const words = replyOf(usePlace())?.words ?? {}
+  if (tested === undefined || address === null) return null
+  return (
+    <section aria-labelledby="tested">
+      <h2 id="tested">The figures that test it</h2>
+      <Answered answer={answer}>
+        {(reply) => (
+          <TrendFigure
+            id="tested-by"
+            reply={reply}
+            ours={[tested.reading.area]}
+            headingLevel={3}
+            areaWords={words}
+            evidenceHref={evidenceHref}
+            downloads={
+              <a href={csvOf(address)} download>
+                CSV
+              </a>
+            }
+          />
+        )}
+      </Answered>
+    </section>
+  )
+}
+
+const evidenceHref = (observation: string): string =>
+  formatView(viewOf('evidence', { id: observation }))

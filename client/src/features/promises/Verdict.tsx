@@ -1,0 +1,87 @@
+import type { PromiseDetail } from '@muster/shared/contract/promise'
+import { formatDate, formatIn, formatList } from '@muster/shared/words/format'
+import { formatPlain } from '@muster/shared/words/promises/meaning'
+import { KIND_TERMS, STATUS_TERMS } from '@muster/shared/words/terms'
+import { Notice } from '../../ui/Notice.tsx'
+import { StatusTag } from '../../ui/StatusTag.tsx'
+import { Arithmetic } from './Arithmetic.tsx'
+import { Overrides } from './Overrides.tsx'
+import { decidingReadings } from './parts.ts'
+import { measureOf } from './standing.ts'
+
+export const Verdict = ({ promise }: { promise: PromiseDetail }) => (
+  <section aria-labelledby="verdict">
+    <h2 id="verdict">The verdict</h2>
+    <p className="lead">
+      <StatusTag status={promise.status} />
+      {promise.since !== null && <span className="quiet"> since {formatDate(promise.since)}</span>}
+      {promise.kind !== 'promise' && (
+        <span className="quiet">
+          {' '}
+          as {articleOf(KIND_TERMS[promise.kind].label)} {KIND_TERMS[promise.kind].label}
+        </span>
+      )}
+    </p>
+    <p>{promise.sentence}</p>
+    <Doubts promise={promise} />
+    <Overrides promise={promise} />
+    <p className="note">
+      Judged on {formatDate(promise.at)}
+      {promise.asOf !== null && `, as known on ${formatDate(promise.asOf)}`}. The rule:{' '}
+      {promise.ruleSentence}
+    </p>
+    {promise.arithmetic.length > 0 && (
+      <Arithmetic
+        caption="The numbers that it rests on"
+        used={promise.arithmetic}
+        unit={promise.standing?.unit ?? ''}
+      />
+    )}
+  </section>
+)
+
+/** Where another edition, an unverified figure or another reading would say something else. */
+const Doubts = ({ promise }: { promise: PromiseDetail }) => {
+  const measure = promise.standing && measureOf(promise.standing)
+  const own = decidingReadings(promise)
+  return (
+    <>
+      {own.map(({ reading, firstPublished, firstValue, verdict: { now, unverified } }) => (
+        <div key={`${reading.id} ${reading.part}`}>
+          {firstValue && measure && (
+            <Notice
+              title={`First published as ${formatPlain(firstValue.value, measure)} ${formatIn(firstValue.date)}, since revised${now ? ` to ${formatPlain(now.value, measure)}` : ''}`}
+            >
+              <p>
+                {firstPublished
+                  ? `By the figure as first published the verdict is: ${STATUS_TERMS[firstPublished].label}.`
+                  : 'The verdict is the same by both.'}
+              </p>
+            </Notice>
+          )}
+          {firstPublished && !firstValue && (
+            <Notice
+              title={`By the figures as first published: ${STATUS_TERMS[firstPublished].label}`}
+            />
+          )}
+          {unverified && unverified.status !== promise.status && (
+            <Notice
+              title={`If figures that nobody has verified were right: ${STATUS_TERMS[unverified.status].label}`}
+            >
+              <p>They decide nothing here.</p>
+            </Notice>
+          )}
+        </div>
+      ))}
+      {promise.alternatives.length > 0 && (
+        <p>
+          Read in another way it comes out as{' '}
+          {formatList(promise.alternatives.map((status) => STATUS_TERMS[status].label))}:{' '}
+          <a href="#readings">other ways to read it</a>.
+        </p>
+      )}
+    </>
+  )
+}
+
+const articleOf = (word: string): string => (/^[aeiou]/.test(word) ? 'an' : 'a')

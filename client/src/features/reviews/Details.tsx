@@ -1,0 +1,84 @@
+import type { Review } from '@muster/shared/contract/review'
+import { formatView, viewOf } from '@muster/shared/view/view'
+import { formatDate } from '@muster/shared/words/format'
+import {
+  actionTable,
+  definitionTable,
+  questionTable,
+  revisionTable,
+  sourceTable,
+} from '@muster/shared/words/reviews/record-table'
+import { measureTable, statusTable } from '@muster/shared/words/reviews/table'
+import { TrendFigure } from '../../charts/TrendFigure.tsx'
+import { Commentary } from './Commentary.tsx'
+import { evidenceHref } from './evidence-href.ts'
+import { oursOf } from './ours-of.ts'
+import { TableOf } from './TableOf.tsx'
+
+/** Page two and on: everything that page one rests on. */
+export const Details = ({ review }: { review: Review }) => {
+  const { model, actions } = review
+  return (
+    <>
+      <Commentary commentary={review.commentary} />
+      <section aria-labelledby="all-changed" className="page-two">
+        <h2 id="all-changed">Everything that changed, in order</h2>
+        {model.findings.length === 0 && <p>Nothing that these figures can show.</p>}
+        <ul>
+          {model.findings.map(({ id, sentence, promise, figures }) => (
+            <li key={id}>
+              {sentence}{' '}
+              {promise !== null && (
+                <a
+                  href={formatView(viewOf('promise', { id: promise, at: model.at }))}
+                  aria-label={`How we know: ${sentence}`}
+                >
+                  How we know
+                </a>
+              )}
+              {promise === null &&
+                figures.slice(0, 2).map(({ observation, label, date }) => (
+                  <span key={observation}>
+                    <a
+                      href={evidenceHref(observation)}
+                      aria-label={`${label}, ${formatDate(date)}`}
+                    >
+                      {formatDate(date)}
+                    </a>{' '}
+                  </span>
+                ))}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <p className="note">
+        A change is called real only where it is larger than the changes of the quarters before
+        would lead one to expect (individuals and moving range, on the change and never on the
+        level). It says that something differs, not why.
+      </p>
+      {model.revisions.length === 0 ? (
+        <p>No figure shown here has been revised since it was first published.</p>
+      ) : (
+        <TableOf table={revisionTable(model)} />
+      )}
+      <TableOf table={definitionTable(model)} />
+      <TableOf table={measureTable(model.measures)} />
+      {model.charts.map((chart) => (
+        <TrendFigure
+          key={chart.id}
+          id={chart.id}
+          title={chart.headline}
+          reply={chart.reply}
+          ours={oursOf(chart)}
+          headingLevel={2}
+          evidenceHref={evidenceHref}
+          areaWords={model.areaWords}
+        />
+      ))}
+      <TableOf table={statusTable(model.promises, 'Promises, plans and asks, worst first')} />
+      <TableOf table={questionTable(model)} />
+      {actions.length > 0 && <TableOf table={actionTable(actions)} />}
+      <TableOf table={sourceTable(model)} />
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import type { ReviewRow } from '@muster/shared/contract/review'
+import { formatView, type ViewOf, viewOf } from '@muster/shared/view/view'
+import { formatDate } from '@muster/shared/words/format'
+import { REVIEW_STATUS_TERMS } from '@muster/shared/words/reviews/standing'
+import { reviewsAddress } from '../../api/addresses.ts'
+import { useReply } from '../../api/queries.ts'
+import { Answered } from '../../app/Answered.tsx'
+import { Page } from '../../app/Page.tsx'
+import './reviews.css'
+import { ScrollBox } from '../../ui/ScrollBox.tsx'
+
+export const Reviews = (_: { view: ViewOf<'reviews'> }) => (
+  <Page
+    title="Quarterly reviews"
+    crumbs={[]}
+    description="What changed in each quarter, what is signal and what is not, and what cannot be checked."
+  >
+    <h1>Quarterly reviews</h1>
+    <p>
+      Any quarter can be read. A published review was made by one person and checked by another; its
+      figures are frozen. The others are generated from the figures when they are asked for.
+    </p>
+    <Answered answer={useReply(reviewsAddress())}>{(rows) => <Quarters rows={rows} />}</Answered>
+    <ChooseViews />
+  </Page>
+)
+
+/** For a meeting that is not about a quarter. It works without script. */
+const ChooseViews = () => (
+  <form className="entry" action="/present" aria-labelledby="choose">
+    <h2 id="choose">Present views of your own choice</h2>
+    <p>
+      Make each view under <a href={formatView(viewOf('compare', {}))}>Compare</a> and copy its link
+      here, one a line, twelve at the most. Each becomes a screen.
+    </p>
+    <div className="field">
+      <label htmlFor="views">Links to views of Compare</label>
+      <textarea id="views" name="views" rows={4} required />
+    </div>
+    <button type="submit">Present them</button>
+  </form>
+)
+
+const Quarters = ({ rows }: { rows: readonly ReviewRow[] }) => (
+  <ScrollBox name="Quarters">
+    <table>
+      <caption className="visually-hidden">Quarters, newest first</caption>
+      <thead>
+        <tr>
+          <th scope="col">Quarter</th>
+          <th scope="col">Review</th>
+          <th scope="col">As known on</th>
+          <th scope="col">Checked by</th>
+          <th scope="col">Published</th>
+          <th scope="col">Slides</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ quarter, name, status, edition, asOf, checkedBy, publishedAt }) => (
+          <tr key={quarter}>
+            <th scope="row">
+              <a href={formatView(viewOf('review', { id: quarter }))}>{name}</a>
+            </th>
+            <td>
+              {REVIEW_STATUS_TERMS[status]}
+              {edition !== null && `, edition ${edition}`}
+            </td>
+            <td>{asOf === null ? 'today' : formatDate(asOf)}</td>
+            <td>{checkedBy ?? 'nobody'}</td>
+            <td>{publishedAt === null ? 'no' : formatDate(publishedAt.slice(0, 10))}</td>
+            <td>
+              <a
+                href={formatView(viewOf('present', { review: quarter }))}
+                aria-label={`Present ${name}`}
+              >
+                Present
+              </a>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </ScrollBox>
+)

@@ -1,5 +1,0 @@
-import { API_ROOT } from '@muster/shared/api/endpoint'
-
-/** Where what is entered about a promise is sent. */
-export const addressOfPromise = (id: string): string =>
-  `${API_ROOT}/promises/${encodeURIComponent(id)}`

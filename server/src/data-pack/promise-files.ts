@@ -1,0 +1,134 @@
+/** The promise files of `data/register` joined into one record a promise. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Basis } from '@muster/shared/domain/series/observation'
+import { DateText } from '@muster/shared/domain/series/period'
+import { Need, PromiseRecord, type Reading } from '@muster/shared/domain/verdicts/promise'
+import { z } from 'zod'
+import { blankAsNull, listOf, NumberText } from '../platform/db/figure-row.ts'
+import { FaultyData, readCsvFile } from './csv-file.ts'
+
+/** @throws FaultyData when a promise is half filled in without saying what is missing. */
+export const readPromiseFiles = (folder: string): PromiseRecord[] => {
+  if (!existsSync(join(folder, 'promises.csv'))) return []
+  const readings = readCsvFile(join(folder, 'promise_readings.csv'), ReadingRow)
+  const steps = readCsvFile(join(folder, 'promise_steps.csv'), StepRow)
+  const statements = readCsvFile(join(folder, 'promise_statements.csv'), StatementRow)
+  return readCsvFile(join(folder, 'promises.csv'), PromiseRow).map(({ line, record }) => {
+    const own = readings.filter((row) => row.record.promise === record.id)
+    const promise = PromiseRecord.parse({
+      ...record,
+      madeBy: record.made_by,
+      dueWorded: record.due_worded,
+      endedOn: record.ended_on,
+      endedBy: record.ended_by,
+      endedUrl: record.ended_url,
+      replacedBy: record.replaced_by,
+      readings: own.map(
+        ({ record: row }): Reading => ({
+          ...row,
+          id: row.reading,
+          targetKind: row.target_kind,
+          baselineDate: row.baseline_date,
+          baselineNote: row.baseline_note,
+          dueNote: row.due_note,
+          seriesNote: row.series_note,
+          steps: steps
+            .filter(
+              (step) => step.record.promise === record.id && step.record.reading === row.reading,
+            )
+            .map(({ record: { date, value } }) => ({ date, value })),
+        }),
+      ),
+      statements: statements
+        .filter((row) => row.record.promise === record.id)
+        .map(({ record: row }) => ({ ...row, source: row.source_name })),
+    })
+    refuseHalfFilled(promise, line)
+    return promise
+  })
+}
+
+/** A promise without a testable first reading must name what it lacks. */
+const refuseHalfFilled = (promise: PromiseRecord, line: number): void => {
+  const first = promise.readings[0]
+  const lacks = [
+    ...(first === undefined ? ['metric'] : []),
+    ...(first !== undefined && first.target === null ? ['target'] : []),
+    ...(first?.targetKind === 'increase' && first.baseline === null ? ['baseline'] : []),
+    ...(first?.mode === 'by_due' && first.due === null ? ['due'] : []),
+  ]
+  const unsaid = lacks.filter((need) => !(promise.missing as string[]).includes(need))
+  if (promise.missing.length === 0 && unsaid.length > 0)
+    throw new FaultyData(
+      `promises.csv, line ${line}: ${promise.id} has no ${unsaid.join(', no ')} and does not say so in "missing".`,
+    )
+}
+
+const text = z.string()
+const optionalText = blankAsNull(text)
+const optionalDate = blankAsNull(DateText)
+const optionalNumber = blankAsNull(NumberText)
+
+const PromiseRow = z.object({
+  id: text.regex(/^[a-z0-9-]+$/),
+  title: text.min(1),
+  words: text.min(1),
+  quote: text,
+  made_by: text,
+  role: text,
+  body: text,
+  document: text,
+  published: DateText,
+  url: text,
+  kind: text,
+  scope: text,
+  areas: listOf(text),
+  geography: text,
+  counted: text,
+  conditions: text,
+  due_worded: text,
+  lifecycle: text,
+  ended_on: optionalDate,
+  ended_by: optionalText,
+  ended_url: optionalText,
+  replaced_by: optionalText,
+  missing: listOf(Need),
+  holder: text,
+  table: text,
+  traps: text,
+})
+
+const ReadingRow = z.object({
+  promise: text.min(1),
+  reading: text.min(1),
+  part: text.default(''),
+  label: text.min(1),
+  metric: text,
+  basis: blankAsNull(Basis),
+  area: text,
+  source: optionalText,
+  direction: z.enum(['at_least', 'at_most', 'exactly']),
+  target_kind: z.enum(['level', 'increase', 'per_ward', 'share', 'count']),
+  target: optionalNumber,
+  baseline: optionalNumber,
+  baseline_date: optionalDate,
+  baseline_note: optionalText,
+  start: optionalDate,
+  due: optionalDate,
+  due_note: optionalText,
+  mode: z.enum(['by_due', 'throughout']),
+  series_note: optionalText,
+})
+
+const StepRow = z.object({ promise: text, reading: text, date: DateText, value: NumberText })
+
+const StatementRow = z.object({
+  promise: text,
+  date: text,
+  value: optionalNumber,
+  basis: text,
+  says: text,
+  url: text,
+  source_name: text,
+})

@@ -1,0 +1,53 @@
+/** What all files of a review share: its tables, and its charts at the size of the page. */
+
+import { type TrendModel, trendModel } from '@muster/shared/charts/model/trend-model'
+import type { Review, ReviewChart } from '@muster/shared/contract/review'
+import type { ReviewTable } from '@muster/shared/words/reviews/cell'
+import {
+  actionTable,
+  definitionTable,
+  findingTable,
+  questionTable,
+  revisionTable,
+  sourceTable,
+} from '@muster/shared/words/reviews/record-table'
+import { measureTable, seriesTable, statusTable } from '@muster/shared/words/reviews/table'
+
+/** Everything but the charts' figures, in the order of the printed review. */
+export const wordTables = ({ model, actions }: Review): ReviewTable[] =>
+  [
+    findingTable(model),
+    statusTable(model.promises, 'Promises, plans and asks, worst first'),
+    measureTable(model.measures),
+    revisionTable(model),
+    questionTable(model),
+    actionTable(actions),
+    definitionTable(model),
+    sourceTable(model),
+  ].filter(({ rows }) => rows.length > 0)
+
+export const chartTable = ({ id, headline, reply }: ReviewChart): ReviewTable =>
+  seriesTable(
+    id,
+    headline,
+    {
+      metric: reply.metric,
+      metricName: reply.about.name,
+      short: reply.about.short,
+      unit: reply.about.unit,
+      decimals: reply.decimals,
+      basis: reply.basis,
+    },
+    reply.series,
+  )
+
+/** `ours`: the area that the chart is about. */
+export const modelOfChart = (
+  chart: ReviewChart,
+  { model }: Pick<Review, 'model'>,
+  size: { width: number; height?: number },
+): TrendModel =>
+  trendModel(chart.reply, { ...size, ours: oursOf(chart), areaWords: model.areaWords })
+
+/** The third part of the key of a measure is its area. */
+export const oursOf = ({ key }: Pick<ReviewChart, 'key'>): string[] => [key.split('.')[2] ?? '']

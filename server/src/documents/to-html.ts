@@ -1,0 +1,144 @@
+/**
+ * A review as one file: it asks no server, runs its own presentation, and carries the source row of
+ * every number that it shows. Under 1.5 MB, so that it goes by e-mail into a closed network.
+ */
+
+import { svgOf } from '@muster/shared/charts/svg/svg'
+import type { Review } from '@muster/shared/contract/review'
+import { evidenceTable, fileTable } from '@muster/shared/words/reviews/record-table'
+import { PRESENT_KEYS, type Screen, screensOf } from '@muster/shared/words/reviews/screens'
+import { footOf, signedWords, standingWords } from '@muster/shared/words/reviews/standing'
+import { statusRows, statusTable } from '@muster/shared/words/reviews/table'
+import { findEvidence, type ShownFigure } from '../reviews/evidence.ts'
+import type { Services } from '../services.ts'
+import { anchorOf, escaped, tableHtml } from './html-parts.ts'
+import { SCRIPT } from './html-script.ts'
+import { STYLE } from './html-style.ts'
+import { chartTable, modelOfChart, wordTables } from './report.ts'
+
+export const reviewHtml = (services: Services, review: Review): string => {
+  const { model } = review
+  const title = `${model.areaName}: review of ${review.name}`
+  const evidence = findEvidence(services, figuresOf(review))
+  const known = new Set(evidence.map(({ observation }) => observation))
+  const [findings, promises, ...tables] = wordTables(review)
+  const standing = standingWords(review)
+  const parts = [
+    `<h1>${escaped(model.answer)}</h1>`,
+    `<p class="quiet">${escaped(title)}. ${escaped(signedWords(review))} ${escaped(footOf(review))}</p>`,
+    standing === null ? '' : `<p><strong>${escaped(standing)}</strong></p>`,
+    '<p><button type="button" id="present">Present full screen</button> <span class="quiet">By keys: ? shows them.</span></p>',
+    tableHtml(
+      statusTable(
+        statusRows(model.promises, 5),
+        'Promises that turned, are open, or were settled last',
+      ),
+      known,
+    ),
+    '<h2>What changed</h2>',
+    `<ul>${model.findings
+      .map(
+        ({ sentence, figures }) =>
+          `<li>${escaped(sentence)}${evidenceLinks(
+            figures.map(({ observation }) => observation),
+            known,
+          )}</li>`,
+      )
+      .join('')}</ul>`,
+    commentaryHtml(review, known),
+    ...model.charts.map((chart) => {
+      const trend = modelOfChart(chart, review, { width: 760 })
+      return [
+        `<h2>${escaped(chart.headline)}</h2><p class="quiet">${escaped(chart.subtitle)}</p>`,
+        svgOf(trend, { prefix: `d-${chart.id}` }),
+        `<p>${escaped(chart.summary.join(' '))}</p>`,
+        `<details><summary>The figures</summary>${tableHtml(chartTable(chart), known)}</details>`,
+      ].join('')
+    }),
+    ...[promises, ...tables, findings].map((table) =>
+      table === undefined ? '' : `<h2>${escaped(table.title)}</h2>${tableHtml(table, known)}`,
+    ),
+    '<h2>Evidence</h2>',
+    tableHtml(evidenceTable(evidence), known),
+    tableHtml(fileTable(evidence), known),
+    ...screensOf(model, review.actions).map((screen) => screenHtml(review, screen, known)),
+  ]
+  return `<!doctype html>
+<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">
+<title>${escaped(title)}</title><style>${STYLE}</style></head>
+<body><main>${parts.join('\n')}</main>
+${AROUND}
+<script>${SCRIPT}</script></body></html>
+`
+}
+
+const screenHtml = (review: Review, screen: Screen, known: ReadonlySet<string>): string => {
+  const chart = review.model.charts.find(({ id }) => id === screen.chart)
+  const anchors = [...new Set(screen.evidence)].filter((id) => known.has(id)).map(anchorOf)
+  return [
+    `<section class="screen" hidden data-evidence="${anchors.join(' ')}">`,
+    `<h2 tabindex="-1">${escaped(screen.title)}</h2>`,
+    screen.lines.length > 1
+      ? `<ul>${screen.lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`
+      : screen.lines.map((line) => `<p>${escaped(line)}</p>`).join(''),
+    chart === undefined
+      ? ''
+      : svgOf(modelOfChart(chart, review, { width: 480, height: 245 }), {
+          prefix: `s-${chart.id}`,
+        }),
+    screen.table === null ? '' : tableHtml({ ...screen.table, id: `s-${screen.table.id}` }, known),
+    notesHtml(screen),
+    `<p class="foot">${escaped(footOf(review))}</p></section>`,
+  ].join('')
+}
+
+/** What N shows in a window of its own. */
+const notesHtml = ({ notes, asked }: Screen): string => {
+  const list = (lines: readonly string[]): string =>
+    `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`
+  return [
+    '<template><h2>To say</h2>',
+    notes.length === 0 ? '<p>Nothing more than the screen says.</p>' : list(notes),
+    asked.length === 0 ? '' : `<h2>May be asked</h2>${list(asked)}`,
+    '</template>',
+  ].join('')
+}
+
+const commentaryHtml = ({ commentary }: Review, known: ReadonlySet<string>): string =>
+  commentary.length === 0
+    ? ''
+    : `<h2>Commentary</h2>${commentary
+        .map(({ pieces }) => {
+          const words = pieces.map(({ text, observation }) =>
+            observation !== null && known.has(observation)
+              ? `<a href="#${anchorOf(observation)}">${escaped(text)}</a>`
+              : escaped(text),
+          )
+          return `<p>${words.join('')}</p>`
+        })
+        .join('')}`
+
+const evidenceLinks = (ids: readonly string[], known: ReadonlySet<string>): string =>
+  ids
+    .filter((id) => known.has(id))
+    .slice(0, 2)
+    .map((id, index) => ` <a href="#${anchorOf(id)}">[${index + 1}]</a>`)
+    .join('')
+
+/** Beside the document: which screen stands, the box that E opens, and the keys. */
+const AROUND = [
+  '<p id="count" aria-live="polite"></p>',
+  '<dialog id="evidence-box" aria-label="Where it was read"><div></div><form method="dialog"><button>Close</button></form></dialog>',
+  `<dialog id="keys-box" aria-label="Keys"><dl>${PRESENT_KEYS.map(
+    ({ keys, does }) => `<dt>${escaped(keys)}</dt><dd>${escaped(does)}</dd>`,
+  ).join('')}</dl><form method="dialog"><button>Close</button></form></dialog>`,
+].join('')
+
+/** Every figure that is shown anywhere in the file. */
+const figuresOf = ({ model }: Review): ShownFigure[] => [
+  ...model.evidence,
+  ...model.charts.flatMap(({ reply }) =>
+    reply.series.flatMap(({ points }) => points.filter(({ value }) => value !== null)),
+  ),
+]

@@ -1,0 +1,75 @@
+/** Reads a ranking: one date for all areas, chosen where the most of them have a value. */
+import type { RankedArea, RankingQuery } from '@muster/shared/contract/ranking'
+import { isKnown, type Point } from '@muster/shared/domain/series/observation'
+import { UNDATED } from '@muster/shared/domain/series/period'
+import { rankAreas } from '@muster/shared/domain/series/ranking'
+import { findAreas, findBasis, findMetric, findSource } from '../../reference/lookup.ts'
+import type { Services } from '../../services.ts'
+import { findRates, refuseSenselessRate, unitOf } from '../series/queries.ts'
+
+/** @throws ProblemError naming an unknown metric, basis or source. */
+export const findRanking = (services: Services, query: RankingQuery): RankedArea[] => {
+  const register = services.register()
+  const metric = findMetric(register, query.metric)
+  const basis = findBasis(metric, query.basis)
+  const source = findSource(register, query.source)
+  refuseSenselessRate(metric, query.per)
+  const areas = findAreas(register, undefined, query.areaType)
+  const rates = { metric, basis, areas, source, per: query.per, asOf: query.asOf }
+  const points = findRates(services, rates)
+  const chosen = chooseDate([...points.values()], query.date)
+  const first =
+    chosen === null ? null : findRates(services, { ...rates, edition: 'first' as const })
+  const ranked = rankAreas(
+    areas.map((area) => {
+      const at = (points.get(area.code) ?? []).filter((point) => point.date === chosen?.date)
+      const point = at.find((candidate) => candidate.source === chosen?.source) ?? null
+      const other = (first?.get(area.code) ?? []).filter((entry) => entry.date === chosen?.date)
+      return {
+        area: area.code,
+        point,
+        others: [...at, ...other].filter(isKnown).map((entry) => entry.value),
+      }
+    }),
+  )
+  return ranked.map(
+    (entry): RankedArea => ({
+      area: entry.area,
+      name: register.areas.get(entry.area)?.name ?? entry.area,
+      date: chosen?.date ?? query.date ?? '',
+      value: entry.point?.value ?? null,
+      missing: entry.point === null ? 'x' : entry.point.missing,
+      rank: entry.rank,
+      rankFrom: entry.rankFrom,
+      rankTo: entry.rankTo,
+      of: entry.of,
+      unit: unitOf(metric, query.per),
+      decimals: query.per === undefined ? metric.decimals : query.per === 'force-share' ? 1 : 2,
+      trust: entry.point?.trust ?? null,
+      flags: entry.point?.flags ?? [],
+      source: entry.point?.source ?? null,
+      observation: entry.point?.observation || null,
+      denominator: query.per === undefined ? null : (entry.point?.why ?? null),
+    }),
+  )
+}
+
+/** The date and source with the most values; of equals the newest. */
+const chooseDate = (
+  lists: readonly (readonly Point[])[],
+  wanted: string | undefined,
+): { date: string; source: string } | null => {
+  const counts = new Map<string, { date: string; source: string; count: number }>()
+  for (const point of lists.flat()) {
+    if (!isKnown(point) || point.date === UNDATED) continue
+    if (wanted !== undefined && point.date !== wanted) continue
+    const key = `${point.date} ${point.source}`
+    const entry = counts.get(key) ?? { date: point.date, source: point.source, count: 0 }
+    entry.count += 1
+    counts.set(key, entry)
+  }
+  const [best] = [...counts.values()].sort(
+    (a, b) => b.count - a.count || (a.date < b.date ? 1 : -1),
+  )
+  return best ?? null
+}

@@ -1,0 +1,213 @@
+/** One value's whole story, and that of a sum or quotient as the story of its parts. */
+import type { ObservationStory } from '@muster/shared/contract/observation'
+import { type Flag, leastTrust } from '@muster/shared/domain/series/observation'
+import { and, eq } from 'drizzle-orm'
+import { observation, series } from '../platform/db/schema.ts'
+import { notFound } from '../platform/http/route.ts'
+import type { Register, ReleaseRow, SourceRow } from '../reference/register.ts'
+import type { Services } from '../services.ts'
+import { isNewer, observationId } from './current.ts'
+
+/** @throws ProblemError `not-found` when no figure has the id. */
+export const findStory = (services: Services, id: string): ObservationStory => {
+  if (id.length > LONGEST_ID) throw notFound('This id of a figure is too long to be one.')
+  const [numerator = '', denominator, ...rest] = id.split(':')
+  if (rest.length > 0) throw notFound(`No figure has the id “${id.slice(0, 80)}”.`)
+  if (denominator !== undefined) return quotientStory(services, id, numerator, denominator)
+  const ids = numerator.split('+')
+  return ids.length === 1
+    ? singleStory(services, numerator)
+    : sumStory(
+        services,
+        id,
+        ids.map((part) => singleStory(services, part)),
+      )
+}
+
+const singleStory = (services: Services, id: string): ObservationStory => {
+  const register = services.register()
+  const rows = storedRows(services, id)
+  const own = rows.find((row) => observationId(row.series, row.date, row.release) === id)
+  const release = own && register.releases.get(own.release)
+  const source = release && register.sources.get(release.source)
+  if (!own || !release || !source) throw notFound(`No figure has the id “${id.slice(0, 80)}”.`)
+  const versions = rows
+    .flatMap((row) => {
+      const of = register.releases.get(row.release)
+      return of === undefined || row === own ? [] : [{ row, of }]
+    })
+    .sort((a, b) => (isNewer(a.of, b.of) ? 1 : -1))
+  const stored = ({ row, of }: (typeof versions)[number]) => ({
+    id: observationId(row.series, row.date, row.release),
+    value: row.value,
+    missing: row.missing,
+    release: of.slug,
+    edition: of.edition,
+    published: of.published,
+    withdrawn: of.withdrawnAt !== null,
+  })
+  return {
+    id,
+    kind: 'value',
+    ...named(register, own),
+    date: own.date,
+    value: own.value,
+    missing: own.missing,
+    trust: own.trust,
+    flags: own.flags === '' ? [] : (own.flags.split(';') as Flag[]),
+    source: sourceStory(source),
+    release: releaseStory(release),
+    where: own.cell,
+    raw: own.raw ?? (own.value === null ? '' : String(own.value)),
+    note: own.note ?? '',
+    earlier: versions.filter(({ of }) => isNewer(release, of)).map(stored),
+    later: versions.filter(({ of }) => isNewer(of, release)).map(stored),
+    parts: [],
+  }
+}
+
+const sumStory = (
+  services: Services,
+  id: string,
+  parts: readonly ObservationStory[],
+): ObservationStory => {
+  const [first] = parts
+  if (first === undefined) throw notFound('This sum has no parts.')
+  const areas = new Set(parts.map((part) => part.area))
+  const dates = [...new Set(parts.map((part) => part.date))].sort()
+  return {
+    ...first,
+    id,
+    kind: 'sum',
+    ...wholeOf(services.register(), areas),
+    date: dates.length === 1 ? first.date : `${dates[0]}/${dates.at(-1)}`,
+    value: parts.reduce<number | null>(
+      (sum, part) => (sum === null || part.value === null ? null : sum + part.value),
+      0,
+    ),
+    trust: leastTrust(parts.map((part) => part.trust)),
+    flags: [...new Set([...parts.flatMap((part) => part.flags), 'sum' as const])],
+    where: `Added up from ${parts.length} figures, each with its own source row below.`,
+    raw: '',
+    note: '',
+    earlier: [],
+    later: [],
+    parts: parts.map(partOf),
+  }
+}
+
+const quotientStory = (
+  services: Services,
+  id: string,
+  above: string,
+  below: string,
+): ObservationStory => {
+  const numerator = findStory(services, above)
+  const denominator = findStory(services, below)
+  const ratio =
+    numerator.value === null || !denominator.value ? null : numerator.value / denominator.value
+  return {
+    ...numerator,
+    id,
+    kind: 'quotient',
+    metricName: `${numerator.metricName} ÷ ${denominator.metricName.toLowerCase()}`,
+    unit: `${numerator.unit} for each of ${denominator.unit}`,
+    value: ratio,
+    trust: leastTrust([numerator.trust, denominator.trust]),
+    flags: [...new Set([...numerator.flags, 'derived' as const])],
+    where:
+      'Computed from the two figures below; the page multiplies it by 100 or 1,000 where it says so.',
+    raw: '',
+    note: '',
+    earlier: [],
+    later: [],
+    parts: [partOf(numerator), partOf(denominator)],
+  }
+}
+
+const storedRows = (services: Services, id: string) => {
+  const match = ID.exec(id)
+  if (match === null) throw notFound(`No figure has the id “${id.slice(0, 80)}”.`)
+  const [, seriesId = '', date = ''] = match
+  return services.store.read
+    .select({
+      series: observation.series,
+      date: observation.date,
+      release: observation.release,
+      value: observation.value,
+      missing: observation.missing,
+      trust: observation.trust,
+      flags: observation.flags,
+      cell: observation.cell,
+      raw: observation.raw,
+      note: observation.note,
+      metric: series.metric,
+      basis: series.basis,
+      area: series.area,
+    })
+    .from(observation)
+    .innerJoin(series, eq(series.id, observation.series))
+    .where(and(eq(observation.series, Number(seriesId)), eq(observation.date, date)))
+    .all()
+}
+
+const named = (register: Register, row: ReturnType<typeof storedRows>[number]) => ({
+  metric: row.metric,
+  metricName: register.metrics.get(row.metric)?.name ?? row.metric,
+  unit: register.metrics.get(row.metric)?.unit ?? '',
+  basis: row.basis,
+  area: row.area,
+  areaName: register.areas.get(row.area)?.name ?? row.area,
+})
+
+/** The area whose parts these are, when they are exactly that; one area over time stays itself. */
+const wholeOf = (register: Register, codes: ReadonlySet<string>) => {
+  const [only] = codes
+  const whole =
+    codes.size === 1
+      ? register.areas.get(only ?? '')
+      : [...register.areas.values()].find((area) => {
+          const leaves = leavesOf(register, area.code)
+          return leaves.length === codes.size && leaves.every((code) => codes.has(code))
+        })
+  return {
+    area: whole?.code ?? [...codes].join('+'),
+    areaName: whole?.name ?? `${codes.size} areas`,
+  }
+}
+
+const leavesOf = (register: Register, code: string): string[] =>
+  (register.childrenOf.get(code) ?? []).flatMap(({ area }) =>
+    area.type === 'bcu' ? leavesOf(register, area.code) : [area.code],
+  )
+
+const partOf = (story: ObservationStory): ObservationStory['parts'][number] => ({
+  id: story.id,
+  metric: story.metric,
+  area: story.area,
+  areaName: story.areaName,
+  date: story.date,
+  value: story.value,
+})
+
+const sourceStory = (row: SourceRow): ObservationStory['source'] => ({
+  id: row.id,
+  title: row.title,
+  publisher: row.publisher,
+  url: row.url,
+  licence: row.licence,
+})
+
+const releaseStory = (row: ReleaseRow): ObservationStory['release'] => ({
+  id: row.slug,
+  edition: row.edition,
+  published: row.published,
+  readOn: row.readOn,
+  file: row.fileName,
+  sha256: row.sha256,
+})
+
+const ID = /^(\d{1,10})\.(\d{4}(?:-\d{2}){0,2}|undated)\.(\d{1,10})$/
+
+/** 12 months of 32 boroughs, twice. */
+const LONGEST_ID = 32 * 12 * 2 * 24

@@ -1,0 +1,87 @@
+/**
+ * What stood of a source on the day of an edition: an older one is held against its own time. The
+ * figures are read a series at a time, so that a million of them are never in memory at once.
+ */
+import type { Figure } from '@muster/shared/domain/series/import-plan'
+import { UNDATED } from '@muster/shared/domain/series/period'
+import { isKnownOn, isNewer } from '../../figures/current.ts'
+import type { Reader } from '../../platform/db/open.ts'
+import type { Register, ReleaseRow } from '../../reference/register.ts'
+import { seriesKey } from '../parsed-file.ts'
+
+export type Standing = {
+  /** The figures of a series in date order; undefined where nothing stood. */
+  get: (series: string) => Figure[] | undefined
+  series: readonly string[]
+  /** The newest date of any figure; empty where there is none. */
+  lastDate: string
+}
+
+export const findStanding = (
+  store: Reader,
+  register: Register,
+  source: string,
+  knownFrom: string,
+): Standing => {
+  const knownRelease = (id: number): ReleaseRow | undefined => {
+    const release = register.releases.get(id)
+    return release !== undefined && isKnownOn(release, knownFrom) ? release : undefined
+  }
+  const ids = new Map<string, number>()
+  let lastDate = ''
+  for (const row of store.prepare<SpanRow>(SPANS_SQL).all(UNDATED, source)) {
+    if (knownRelease(row.release) === undefined) continue
+    ids.set(seriesKey(row.metric, row.basis, row.area), row.id)
+    if (row.last !== null && row.last > lastDate) lastDate = row.last
+  }
+  const figuresOf = store.prepare<FigureRow>(FIGURES_SQL)
+  return {
+    series: [...ids.keys()],
+    lastDate,
+    get: (series) => {
+      const id = ids.get(series)
+      if (id === undefined) return undefined
+      const figures: Figure[] = []
+      let last: { date: string; release: ReleaseRow } | undefined
+      for (const { date, release: releaseId, value, missing } of figuresOf.all(id)) {
+        const release = knownRelease(releaseId)
+        if (release === undefined) continue
+        if (last?.date === date) {
+          if (!isNewer(release, last.release)) continue
+          figures.pop()
+        }
+        figures.push({ series, date, value, missing })
+        last = { date, release }
+      }
+      return figures
+    },
+  }
+}
+
+type SpanRow = {
+  id: number
+  metric: string
+  basis: string
+  area: string
+  release: number
+  last: string | null
+}
+
+type FigureRow = {
+  date: string
+  release: number
+  value: number | null
+  missing: Figure['missing']
+}
+
+const SPANS_SQL = `
+  select series.id, series.metric, series.basis, series.area, observation.release,
+    max(case when observation.date <> ? then observation.date end) as last
+  from series join observation on observation.series = series.id
+  where series.source = ?
+  group by series.id, observation.release
+  order by series.id`
+
+const FIGURES_SQL = `
+  select date, release, value, missing from observation
+  where series = ? order by date, release`

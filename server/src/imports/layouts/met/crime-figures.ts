@@ -1,0 +1,45 @@
+/** What the sums of the crime table come to, and which boroughs it lacks. */
+import { type Finding, inWords, tick } from '../../finding.ts'
+import type { Names } from '../../names/names.ts'
+import { type Head, type Item, sheetOf } from '../layout.ts'
+import { type Sums, totalOf } from '../sums.ts'
+
+/** Several labels may be one metric, as the airports were renamed: they are added up. */
+export function* figures(head: Head, sums: Sums): Generator<Item> {
+  const whole = new Map<string, { total: number; labels: string[] }>()
+  for (const key of sums.keys()) {
+    const [metric, area, label = '', date] = key.split('\t')
+    const id = `${metric}\t${area}\t${date}`
+    const found = whole.get(id) ?? { total: 0, labels: [] }
+    found.total += totalOf(sums.get(key))
+    if (label !== '') found.labels.push(label)
+    whole.set(id, found)
+  }
+  for (const [id, { total, labels }] of whole) {
+    const [metric = '', area = '', date = ''] = id.split('\t')
+    yield {
+      metric,
+      basis: 'not_stated',
+      area,
+      date,
+      value: total,
+      missing: null,
+      trust: null,
+      flags: [],
+      where: `${head.label === null ? '' : `${head.label}: `}all categories added up, column ${date.replace('-', '')}${labels.length === 0 ? '' : `; row label ${inWords(labels)}`}`,
+      raw: null,
+      note: null,
+    }
+  }
+}
+
+export function* absentBoroughs(head: Head, sums: Sums, names: Names): Generator<Finding> {
+  const present = new Set([...sums.keys()].map((key) => key.split('\t')[1]))
+  const absent = names.areasOf('borough', 'in the force').filter(({ code }) => !present.has(code))
+  if (sums.size() > 0 && absent.length > 0)
+    yield tick(
+      'area-missing',
+      `The file has no rows for ${inWords(absent.map(({ name }) => name))}: that is missing, not zero.`,
+      sheetOf(head),
+    )
+}

@@ -1,0 +1,98 @@
+/**
+ * A reply of series as everything that a picture of it needs, in pixels and words. React, SVG and
+ * slides only draw it. It is plain data: it can be sent, kept and compared.
+ */
+import type { Mark, SeriesReply, SourceLabel } from '../../contract/series.ts'
+import type { Measure } from '../../words/measure.ts'
+import { type HeadlineContext, trendHeadline } from '../words/headline.ts'
+import { neutralHeadline, trendSubtitle } from '../words/subtitle.ts'
+import { trendSummary } from '../words/summary.ts'
+import { type TableModel, trendTable } from '../words/table-model.ts'
+import { markWords, shownMarks } from './marks.ts'
+import { measureOf, plainMeasureOf } from './relative-reply.ts'
+import { type TrendLayout, trendLayout } from './trend-layout.ts'
+import { type SeriesLine, seriesLines } from './trend-lines.ts'
+
+export type TrendOptions = {
+  /** Of the whole picture, labels included, in pixels. */
+  width: number
+  height?: number
+  /** Codes of the areas that are ours, the main one first. */
+  ours: readonly string[]
+  /** The words of the place reply: `bcu.plural` → `BCUs`. */
+  areaWords?: Readonly<Record<string, string>>
+}
+
+export type TrendModel = TrendLayout & {
+  kind: 'trend'
+  width: number
+  measure: Measure
+  headline: string
+  subtitle: string
+  summary: string[]
+  /** Words of the marks and notes of the reply, to stand below. */
+  notes: string[]
+  sources: SourceLabel[]
+  table: TableModel
+}
+
+export const trendModel = (reply: SeriesReply, options: TrendOptions): TrendModel => {
+  const lines = seriesLines(reply, options.ours)
+  const context = contextOf(reply, options.areaWords ?? {})
+  const layout = trendLayout(lines, reply, context.measure, options)
+  const headline = trendHeadline(lines, context) ?? neutralHeadline(lines, context)
+  const subtitle = trendSubtitle(lines, context)
+  const marks = shownMarks(reply.marks, lines, layout.x)
+  let table: TableModel | undefined
+  return {
+    kind: 'trend',
+    width: options.width,
+    measure: context.measure,
+    headline,
+    subtitle,
+    summary: trendSummary(lines, context, {
+      headline,
+      marks,
+      targets: reply.targets,
+      axisNote: layout.axisNote,
+    }),
+    notes: [
+      ...marks.map((mark) => noteOf(mark)),
+      ...withoutBase(reply),
+      ...reply.notes.map((note) => note.text),
+    ],
+    sources: reply.sources,
+    ...layout,
+    // A page makes the model at several widths and shows one table: it is made when asked for.
+    get table() {
+      table ??= trendTable(reply.relative ? held(lines) : lines, context.measure, subtitle, marks)
+      return table
+    },
+  }
+}
+
+const contextOf = (
+  reply: SeriesReply,
+  areaWords: Readonly<Record<string, string>>,
+): HeadlineContext => ({
+  measure: measureOf(reply),
+  isFlow: reply.about.kind === 'flow',
+  areaWords,
+  ...(reply.relative === undefined
+    ? {}
+    : { relative: { ...reply.relative, plain: plainMeasureOf(reply) } }),
+})
+
+/** What cannot be held against the date is counted in words; rows of nothing else would bury the rest. */
+const held = (lines: readonly SeriesLine[]): SeriesLine[] =>
+  lines.map((line) => ({
+    ...line,
+    points: line.points.filter((point) => point.value !== null || point.missing !== 'z'),
+  }))
+
+/** Lines that cannot be held against the date are named, not silently left out. */
+const withoutBase = ({ relative }: SeriesReply): string[] =>
+  (relative?.without ?? []).map(({ name, why }) => `${name}: ${why}`)
+
+const noteOf = (mark: Mark): string =>
+  mark.note === '' ? `${markWords(mark)}.` : `${markWords(mark)}. ${mark.note}`

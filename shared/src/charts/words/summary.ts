@@ -1,0 +1,178 @@
+/** The sentences that stand beside a chart and are its text alternative. */
+
+import type { Mark, TargetLine } from '../../contract/series.ts'
+import { UNDATED } from '../../domain/series/period.ts'
+import {
+  formatChange,
+  formatDate,
+  formatIn,
+  formatList,
+  formatPercentChange,
+  formatPoints,
+} from '../../words/format.ts'
+import { briefDecimals, formatBrief, isPercent, lowerFirst } from '../../words/measure.ts'
+import { markWords } from '../model/marks.ts'
+import type { SeriesLine } from '../model/trend-lines.ts'
+import { changeOf, comparisonOf, newest, subjectOf } from './finding.ts'
+import {
+  changeSentence,
+  type HeadlineContext,
+  isMixed,
+  levelSentence,
+  rangeSentence,
+  relativeSentence,
+} from './headline.ts'
+import { pluralOf } from './place-words.ts'
+
+export type SummaryParts = {
+  headline: string
+  marks: readonly Mark[]
+  targets: readonly TargetLine[]
+  axisNote: string | null
+}
+
+export const trendSummary = (
+  lines: readonly SeriesLine[],
+  context: HeadlineContext,
+  parts: SummaryParts,
+): string[] =>
+  [
+    ...figures(lines, context),
+    ...targetSentences(lines, context, parts.targets),
+    ...(context.relative ? lostSentences(context.relative) : gapSentences(lines)),
+    ...(parts.marks.some((mark) => mark.kind === 'break')
+      ? [
+          `${parts.marks
+            .filter((mark) => mark.kind === 'break')
+            .map(markWords)
+            .join('; ')}. No change is computed across a break`,
+        ]
+      : []),
+    ...standingAlone(lines),
+    ...hollowSentences(lines),
+    ...(parts.axisNote === null ? [] : [parts.axisNote]),
+  ]
+    .filter((sentence) => sentence !== parts.headline)
+    .map((sentence) => `${sentence}.`)
+
+const figures = (lines: readonly SeriesLine[], context: HeadlineContext): string[] => {
+  const { measure, areaWords } = context
+  const subject = subjectOf(lines)
+  const point = subject && newest(subject)
+  if (!subject || !point) return []
+  const mixed = isMixed(lines)
+  const comparison = comparisonOf(lines, subject)
+  const change = changeOf(subject, context.isFlow)
+  const range = comparison
+    ? [
+        `${rangeSentence(comparison, pluralOf(comparison.type, areaWords), measure)} ${formatIn(comparison.date)}`,
+      ]
+    : []
+  if (context.relative)
+    return [relativeSentence(subject.name, point, context.relative, mixed), ...range]
+  return [
+    levelSentence(subject.name, point, measure, mixed),
+    ...(change
+      ? [changeSentence(subject.name, change, measure, mixed), sizeOfChange(change, context)]
+      : []),
+    ...range,
+  ]
+}
+
+const sizeOfChange = (
+  { from, to }: NonNullable<ReturnType<typeof changeOf>>,
+  { measure }: HeadlineContext,
+): string => {
+  const difference = to.value - from.value
+  const percent = isPercent(measure) ? null : formatPercentChange(from.value, to.value)
+  const size = isPercent(measure)
+    ? formatPoints(difference)
+    : formatChange(difference, briefDecimals(measure))
+  return `The change between the two dates is ${size}${percent === null ? '' : ` (${percent})`}`
+}
+
+/** Only where a figure has the very date of a promised level: no value is made up in between. */
+const targetSentences = (
+  lines: readonly SeriesLine[],
+  { measure }: HeadlineContext,
+  targets: readonly TargetLine[],
+): string[] =>
+  targets.flatMap((target) => {
+    const due = target.path[target.path.length - 1]
+    if (!due) return []
+    // A level may come from a promise, a plan, a forecast or an ask: its name says which.
+    const promised = `${target.label}: the level is ${formatBrief(due.value, measure)} ${formatIn(due.date)}`
+    const point = lines
+      .filter((line) => line.area === target.area)
+      .flatMap((line) => line.drawn)
+      .find((candidate) => candidate.date === due.date)
+    return [point ? `${promised}; the figure is ${formatBrief(point.value, measure)}` : promised]
+  })
+
+const lostSentences = ({ base, lost }: NonNullable<HeadlineContext['relative']>): string[] =>
+  lost.count === 0
+    ? []
+    : [
+        `${count(lost.count, 'value is', 'values are')} not held against ${formatDate(base)}: ${lowerFirst(lost.why).replace(/\.$/, '')}`,
+      ]
+
+const gapSentences = (lines: readonly SeriesLine[]): string[] => {
+  const none = lines.filter((line) => line.points.every((point) => point.value === null))
+  const some = lines.filter((line) => !none.includes(line))
+  const missing = some.flatMap((line) => line.points.filter((point) => point.value === null))
+  const undated = lines.flatMap((line) => line.points.filter((point) => point.date === UNDATED))
+  return [
+    ...(none.length > 0
+      ? [`There is no figure for ${formatList(none.map((line) => line.name))}`]
+      : []),
+    ...(missing.length > 0
+      ? [
+          `${count(missing.length, 'figure is', 'figures are')} missing (${missingDates(missing)}): the line has a gap and the table a reason`,
+        ]
+      : []),
+    ...(undated.length > 0
+      ? [
+          `${count(undated.length, 'undated figure is', 'undated figures are')} in the table and not drawn`,
+        ]
+      : []),
+  ]
+}
+
+const missingDates = (points: readonly { date: string }[]): string => {
+  const dates = [...new Set(points.map((point) => point.date))].sort()
+  return dates.length <= 3
+    ? formatList(dates.map(formatDate))
+    : `between ${formatDate(dates[0] ?? '')} and ${formatDate(dates[dates.length - 1] ?? '')}`
+}
+
+const standingAlone = (lines: readonly SeriesLine[]): string[] => {
+  const flagged = (flag: 'partial' | 'mean'): number =>
+    lines.flatMap((line) => line.drawn).filter((point) => point.flags.includes(flag)).length
+  const [partial, mean] = [flagged('partial'), flagged('mean')]
+  return [
+    ...(partial > 0
+      ? [
+          `${count(partial, 'figure covers', 'figures cover')} only a part of a period or place and ${partial === 1 ? 'stands' : 'stand'} alone`,
+        ]
+      : []),
+    ...(mean > 0
+      ? [
+          `${count(mean, 'figure is a mean', 'figures are means')} over a period and ${mean === 1 ? 'stands' : 'stand'} alone`,
+        ]
+      : []),
+  ]
+}
+
+const hollowSentences = (lines: readonly SeriesLine[]): string[] => {
+  const drawn = lines.flatMap((line) => line.drawn)
+  const unverified = drawn.filter((point) => point.trust === 'unverified').length
+  const all = unverified === drawn.length
+  return unverified === 0
+    ? []
+    : [
+        `${all ? 'All figures are' : count(unverified, 'figure is', 'figures are')} unverified, drawn hollow, and ${all || unverified > 1 ? 'decide' : 'decides'} no promise`,
+      ]
+}
+
+const count = (number: number, one: string, many: string): string =>
+  `${number} ${number === 1 ? one : many}`

@@ -1,0 +1,121 @@
+/** What became known between two days: new values, revisions, verdicts that turned, late sources. */
+import { z } from 'zod'
+import { Basis, Flag, Missing, Trust } from '../domain/series/observation.ts'
+import { DayText } from '../domain/series/period.ts'
+import { PromiseStatus } from '../domain/verdicts/promise.ts'
+import { endpoint } from './endpoint.ts'
+import { First, NoParams } from './query.ts'
+
+export const ChangesQuery = z.strictObject({
+  since: DayText.optional().meta({
+    description: 'What was known on this day is the start; default: the end of the last quarter.',
+    example: '2026-09-30',
+  }),
+  until: DayText.optional().meta({
+    description: 'The end; default: today.',
+    example: '2026-11-22',
+  }),
+  area: z
+    .string()
+    .optional()
+    .meta({ description: 'Only what concerns this area, its parts and what it is part of.' }),
+  first: First,
+})
+export type ChangesQuery = z.output<typeof ChangesQuery>
+
+const ChangedValue = z.object({
+  metric: z.string(),
+  metricName: z.string(),
+  unit: z.string(),
+  decimals: z.number().int(),
+  basis: Basis,
+  area: z.string(),
+  areaName: z.string(),
+  date: z.string(),
+  value: z.number().nullable(),
+  missing: Missing.nullable(),
+  trust: Trust,
+  flags: z.array(Flag),
+  source: z.string(),
+  release: z.string(),
+  observation: z.string(),
+})
+export type ChangedValue = z.infer<typeof ChangedValue>
+
+/** `before` is what stood until the release came. Substantial: a verdict differs by first figures. */
+export const Revision = ChangedValue.extend({
+  before: z.object({
+    value: z.number().nullable(),
+    missing: Missing.nullable(),
+    release: z.string(),
+    observation: z.string(),
+  }),
+  edition: z.string(),
+  sourceTitle: z.string(),
+  /** Null where one of the two is no value. */
+  difference: z.number().nullable(),
+  substantial: z.boolean(),
+})
+export type Revision = z.infer<typeof Revision>
+
+export const Changes = z.object({
+  since: z.string(),
+  until: z.string(),
+  area: z.string().nullable(),
+  dataVersion: z.string(),
+  /** Editions that became known, the newest first. */
+  releases: z.array(
+    z.object({
+      release: z.string(),
+      source: z.string(),
+      title: z.string(),
+      kind: z.enum(['dataset', 'document']),
+      edition: z.string(),
+      knownFrom: z.string(),
+      published: z.string().nullable(),
+      newValues: z.number().int(),
+      revisions: z.number().int(),
+    }),
+  ),
+  /** Taken back in these days: their figures no longer count. */
+  withdrawn: z.array(
+    z.object({ release: z.string(), source: z.string(), title: z.string(), on: z.string() }),
+  ),
+  newValueCount: z.number().int(),
+  /** The newest dates first, at most 500; the CSV holds them all. */
+  newValues: z.array(ChangedValue),
+  /** Substantial ones first, then the largest difference; with `first`, so many, as of new values. */
+  revisions: z.array(Revision),
+  /** Judged on both days by the figures dated up to them, as they are known today. */
+  verdicts: z.array(
+    z.object({
+      promise: z.string(),
+      title: z.string(),
+      before: PromiseStatus,
+      after: PromiseStatus,
+      sentence: z.string(),
+    }),
+  ),
+  /** Due by the second day and not in this database: published or not. */
+  due: z.array(
+    z.object({
+      source: z.string(),
+      title: z.string(),
+      dueOn: z.string(),
+      days: z.number().int(),
+      lastDate: z.string().nullable(),
+    }),
+  ),
+})
+export type Changes = z.infer<typeof Changes>
+
+export const changesEndpoint = endpoint({
+  method: 'GET',
+  path: '/changes',
+  tag: 'Figures',
+  summary: 'New values, revisions, verdict changes, new editions and sources due between two days',
+  params: NoParams,
+  query: ChangesQuery,
+  reply: Changes,
+  csv: true,
+})

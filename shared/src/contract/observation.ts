@@ -1,0 +1,74 @@
+/** One value's whole story, back to the row of the publisher's file. */
+import { z } from 'zod'
+import { Basis, Flag, Missing, Trust } from '../domain/series/observation.ts'
+import { endpoint } from './endpoint.ts'
+import { NoQuery } from './query.ts'
+
+const StoredValue = z.object({
+  id: z.string(),
+  value: z.number().nullable(),
+  missing: Missing.nullable(),
+  release: z.string(),
+  edition: z.string(),
+  published: z.string().nullable(),
+  withdrawn: z.boolean(),
+})
+
+export const ObservationStory = z.object({
+  id: z.string(),
+  /** `value`: a row of a file. `sum`, `quotient`: computed from `parts`. */
+  kind: z.enum(['value', 'sum', 'quotient']),
+  metric: z.string(),
+  metricName: z.string(),
+  unit: z.string(),
+  basis: Basis,
+  area: z.string(),
+  areaName: z.string(),
+  date: z.string(),
+  value: z.number().nullable(),
+  missing: Missing.nullable(),
+  trust: Trust,
+  flags: z.array(Flag),
+  source: z.object({
+    id: z.string(),
+    title: z.string(),
+    publisher: z.string(),
+    url: z.string(),
+    licence: z.string(),
+  }),
+  release: z.object({
+    id: z.string(),
+    edition: z.string(),
+    published: z.string().nullable(),
+    readOn: z.string(),
+    file: z.string(),
+    sha256: z.string(),
+  }),
+  /** Where in the publisher's file: sheet, row, cell, page. */
+  where: z.string(),
+  raw: z.string(),
+  note: z.string(),
+  earlier: z.array(StoredValue),
+  later: z.array(StoredValue),
+  parts: z.array(
+    z.object({
+      id: z.string(),
+      metric: z.string(),
+      area: z.string(),
+      areaName: z.string(),
+      date: z.string(),
+      value: z.number().nullable(),
+    }),
+  ),
+})
+export type ObservationStory = z.infer<typeof ObservationStory>
+
+export const observationEndpoint = endpoint({
+  method: 'GET',
+  path: '/observations/:id',
+  tag: 'Figures',
+  summary: "One value's whole story: source, release, file, row, trust, earlier and later values",
+  params: z.strictObject({ id: z.string() }),
+  query: NoQuery,
+  reply: ObservationStory,
+})

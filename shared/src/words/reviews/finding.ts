@@ -1,0 +1,110 @@
+/** The sentences of "what changed", each made of the very values that stand in its figures. */
+import type { Counted, ReviewMeasure, ReviewPromise } from '../../domain/reviews/review-content.ts'
+import {
+  formatChange,
+  formatDate,
+  formatIn,
+  formatList,
+  formatPercentChange,
+  formatPoints,
+} from '../format.ts'
+import { formatBrief, isPercent, type Measure, measureNoun } from '../measure.ts'
+import { placeName, placeNameFirst } from '../place-name.ts'
+import { turnSentence } from '../promises/answer.ts'
+import { MISSING_TERMS, STATUS_TERMS } from '../terms.ts'
+
+export const measureOf = (counted: Counted): Measure => ({
+  name: counted.metricName,
+  short: counted.short,
+  unit: counted.unit,
+  decimals: counted.decimals,
+  basis: counted.basis,
+  per: null,
+})
+
+/** `+90`, or `+4.9 percentage points` of a share. */
+export const readChange = (change: number, counted: Counted): string =>
+  isPercent(measureOf(counted))
+    ? formatPoints(change)
+    : formatChange(change, Number.isInteger(change) ? 0 : Math.max(1, counted.decimals))
+
+export const turnedSentence = (promise: ReviewPromise): string =>
+  promise.before === null
+    ? `“${promise.title}” is ${STATUS_TERMS[promise.status].label}.`
+    : turnSentence(promise.title, promise.before, promise.status)
+
+/** Only for a measure with a signal: how far it moved, and what would have been usual. */
+export const signalSentence = (measure: ReviewMeasure): string => {
+  const { now, quarterBefore, signal, counted, areaName } = measure
+  if (now === null || quarterBefore === null || signal === null) return ''
+  const format = (value: number): string => formatBrief(value, measureOf(counted))
+  const percent = isPercent(measureOf(counted))
+    ? null
+    : formatPercentChange(quarterBefore.value, now.value)
+  const usual = `${readChange(tidy(signal.lower), counted)} to ${readChange(tidy(signal.upper), counted)}`
+  return [
+    `${placeNameFirst(areaName)}: ${measureNoun(measureOf(counted))} ${signal.says === 'rose' ? 'rose' : 'fell'} from ${format(quarterBefore.value)} ${formatIn(quarterBefore.date)} to ${format(now.value)} ${formatIn(now.date)}`,
+    `(${readChange(signal.change, counted)}${percent === null ? '' : `, ${percent}`}).`,
+    `In the ${signal.quarters} quarters before, ${usual} was usual${signal.trial ? ' (limits on trial)' : ''}.`,
+  ].join(' ')
+}
+
+export const steadySentence = (measures: readonly ReviewMeasure[]): string =>
+  `No real change, within what was usual in the quarters before: ${some(measures.map(nameWithChange))}.`
+
+export const tooFewSentence = (measures: readonly ReviewMeasure[]): string =>
+  `Too few comparable quarters to tell a change from chance: ${some(measures.map((measure) => nameOf(measure)))}.`
+
+/** Series of one measure that say nothing of the quarter, or leave out the same part of it. */
+export const missingSentence = (measures: readonly ReviewMeasure[]): string => {
+  const [first] = measures
+  if (first === undefined) return ''
+  const areas = formatList(measures.map(({ areaName }) => placeName(areaName)))
+  const noun = measureNoun(measureOf(first.counted))
+  const name = `${noun.charAt(0).toUpperCase()}${noun.slice(1)} in ${areas}`
+  if (first.now === null)
+    return `${name}: no figure for this quarter in “${first.sourceTitle}”${first.newest === null ? '' : `; its newest is for ${formatDate(first.newest)}`}.`
+  const dates = formatList(first.gaps.map(({ date }) => formatDate(date)))
+  const [gap] = first.gaps
+  return `${name}: no figure for ${dates}${gap === undefined ? '' : ` (${MISSING_TERMS[gap.missing].label})`}.`
+}
+
+export const lateSentence = (title: string, due: string, days: number): string =>
+  `${title}: due ${formatDate(due)}, ${days} ${days === 1 ? 'day' : 'days'} late.`
+
+export const madeSentence = (promise: ReviewPromise): string =>
+  `New in this quarter: “${promise.title}” (${promise.madeBy}, ${formatDate(promise.published)}): ${STATUS_TERMS[promise.status].label}.`
+
+export const endedSentence = (title: string, on: string, replaced: boolean): string =>
+  `“${title}” was ${replaced ? 'replaced' : 'withdrawn'} ${formatIn(on)}.`
+
+export const substantialSentence = (promise: ReviewPromise): string =>
+  `A revision decides “${promise.title}”: ${STATUS_TERMS[promise.status].label} by the figures as they stand, ${STATUS_TERMS[promise.firstPublished ?? promise.status].label} by those first published.`
+
+export const minorSentence = (count: number): string =>
+  `${count} ${count === 1 ? 'figure shown here has' : 'figures shown here have'} been revised since first published; no verdict rests on the difference.`
+
+export const overdueSentence = (title: string, to: string, due: string): string =>
+  `No answer yet about “${title}”: asked of ${to}, due ${formatDate(due)}.`
+
+export const answeredSentence = (title: string, to: string, on: string): string =>
+  `${to} answered about “${title}” ${formatIn(on)}.`
+
+/** The first few, and how many more there are: the table has them all. */
+const some = (names: readonly string[]): string =>
+  names.length <= MOST_NAMES + 1
+    ? formatList(names)
+    : `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more series`
+
+const nameOf = ({ counted, areaName }: ReviewMeasure): string =>
+  `${measureNoun(measureOf(counted))} in ${placeName(areaName)}`
+
+const nameWithChange = (measure: ReviewMeasure): string =>
+  measure.onQuarter === null
+    ? nameOf(measure)
+    : `${nameOf(measure)} (${readChange(measure.onQuarter, measure.counted)})`
+
+/** Limits are computed; one decimal is all they can bear. */
+const tidy = (value: number): number => Math.round(value * 10) / 10
+
+const MOST_NAMES = 3

@@ -1,0 +1,156 @@
+/**
+ * The tables of a review that hold its figures. Page, printed page, sheet, slide, CSV and HTML file
+ * all write these rows, so that a number cannot differ between them.
+ */
+
+import type { Counted, ReviewMeasure, ReviewPromise } from '../../domain/reviews/review-content.ts'
+import type { Point } from '../../domain/series/observation.ts'
+import { formatDate } from '../format.ts'
+import { codesOf, measureNoun, measureTitle } from '../measure.ts'
+import { MISSING_TERMS, REASON_TERMS, STATUS_TERMS, TRUST_TERMS } from '../terms.ts'
+import { changeOf, columns, heldOf, numberOf, type ReviewTable, words } from './cell.ts'
+import { measureOf } from './finding.ts'
+
+/** The promises of page one: what turned, what is still open, what was settled last. */
+export const statusRows = (promises: readonly ReviewPromise[], most: number): ReviewPromise[] =>
+  promises
+    .filter(isUndertaken)
+    .filter((promise) => promise.status !== 'cannot-be-checked' || promise.before !== null)
+    .toSorted((a, b) => rankOf(a) - rankOf(b) || ((a.since ?? '') < (b.since ?? '') ? 1 : -1))
+    .slice(0, most)
+
+export const isUndertaken = ({ kind }: Pick<ReviewPromise, 'kind'>): boolean =>
+  kind === 'promise' || kind === 'plan'
+
+export const statusTable = (promises: readonly ReviewPromise[], title: string): ReviewTable => ({
+  id: 'promises',
+  title,
+  columns: columns('Status', 'Promise', 'Counted', '#Figure', '#Due by then', '#Gap', 'As at'),
+  rows: promises.map((promise) => [
+    words(STATUS_TERMS[promise.status].label),
+    words(promise.title),
+    words(promise.counted === null ? '' : measureNoun(measureOf(promise.counted))),
+    numberOf(promise.value, promise.counted, promise.observation, reasonOf(promise)),
+    numberOf(dueByThen(promise), promise.counted, null, 'no level given'),
+    changeOf(promise.gap, promise.counted),
+    words(promise.date === null ? '' : formatDate(promise.date)),
+  ]),
+})
+
+/** Quarter on quarter and year on year side by side. */
+export const measureTable = (measures: readonly ReviewMeasure[]): ReviewTable => ({
+  id: 'measures',
+  title: 'Figures that decide promises here: this quarter, the quarter before, the year before',
+  columns: columns(
+    'Measure',
+    'Area',
+    'Date',
+    '#Value',
+    '#3 months before',
+    '#Change in 3 months',
+    '#12 months before',
+    '#Change in 12 months',
+    'Reading',
+    'Trust',
+    'Source',
+  ),
+  rows: measures.map((measure) => [
+    words(measureTitle(measureOf(measure.counted))),
+    words(measure.areaName),
+    words(measure.now === null ? '' : formatDate(measure.now.date)),
+    heldOf(measure.now, measure.counted),
+    heldOf(measure.quarterBefore, measure.counted),
+    changeOf(measure.onQuarter, measure.counted),
+    heldOf(measure.yearBefore, measure.counted),
+    changeOf(measure.onYear, measure.counted),
+    words(readingOf(measure)),
+    words(measure.now === null ? '' : TRUST_TERMS[measure.now.trust].label),
+    words(measure.sourceTitle),
+  ]),
+})
+
+/** The same in few words, for a wall: what, how much, how much more than before, is it real. */
+export const changeTable = (measures: readonly ReviewMeasure[]): ReviewTable => ({
+  id: 'measures',
+  title: 'Quarter on quarter and year on year',
+  columns: columns('Figure', '#Value', '#In 3 months', '#In 12 months', 'Reading'),
+  rows: measures.map((measure) => [
+    words(`${upperFirst(measureNoun(measureOf(measure.counted)))}, ${measure.areaName}`),
+    heldOf(measure.now, measure.counted),
+    changeOf(measure.onQuarter, measure.counted),
+    changeOf(measure.onYear, measure.counted),
+    words(
+      measure.now?.trust === 'unverified' ? 'not verified' : readingOf({ ...measure, gaps: [] }),
+    ),
+  ]),
+})
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const readingOf = ({ now, gaps, onQuarter, signal }: ReviewMeasure): string => {
+  const hole = gaps.map(
+    ({ date, missing }) => `${formatDate(date)} ${MISSING_TERMS[missing].label}`,
+  )
+  const says =
+    now === null
+      ? 'no figure for this quarter'
+      : now.trust === 'unverified'
+        ? 'not verified: nothing is read from it'
+        : onQuarter === null
+          ? 'not comparable'
+          : signal === null
+            ? 'too few quarters to tell'
+            : SAYS[signal.says] + (signal.trial ? ' (trial limits)' : '')
+  return [says, ...hole].join('; ')
+}
+
+/** The figures of a chart: a row for each area and date, gaps with their reason. */
+export const seriesTable = (
+  id: string,
+  title: string,
+  counted: Counted,
+  series: readonly { name: string; points: readonly Point[] }[],
+): ReviewTable => ({
+  id,
+  title,
+  columns: columns(
+    'Area',
+    'Date',
+    `#${measureTitle(measureOf(counted))}`,
+    'Codes',
+    'Trust',
+    'Source',
+  ),
+  rows: series.flatMap(({ name, points }) =>
+    points.map((point) => [
+      words(name),
+      words(formatDate(point.date)),
+      numberOf(
+        point.value,
+        counted,
+        point.observation,
+        point.missing === null ? '' : MISSING_TERMS[point.missing].label,
+        point.missing === null ? null : MISSING_TERMS[point.missing].mark,
+      ),
+      words(codesOf(point).join(' ')),
+      words(point.value === null ? '' : TRUST_TERMS[point.trust].label),
+      words(point.source),
+    ]),
+  ),
+})
+
+const rankOf = ({ status, before }: ReviewPromise): number =>
+  before !== null ? 0 : status === 'behind' || status === 'on-course' ? 1 : 2
+
+/** On the way to its date a promise is due in part: the gap is to that part, so that the row adds up. */
+const dueByThen = ({ value, promised, gap }: ReviewPromise): number | null =>
+  value === null || gap === null ? promised : Math.round((value - gap) * 1e9) / 1e9
+
+const reasonOf = ({ reason }: ReviewPromise): string =>
+  reason === null ? 'not published' : REASON_TERMS[reason].label
+
+const SAYS = {
+  rose: 'rose more than usual',
+  fell: 'fell more than usual',
+  'no-real-change': 'no real change',
+} as const

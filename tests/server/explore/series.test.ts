@@ -1,0 +1,150 @@
+import type { Problem } from '@muster/shared/contract/problem'
+import type { SeriesReply } from '@muster/shared/contract/series'
+import { describe, expect, test } from 'vitest'
+import { openTestApp } from '../../support/app.ts'
+
+const { get, json } = await openTestApp()
+
+const pointsOf = (reply: SeriesReply, area: string) =>
+  reply.series.find((entry) => entry.area === area)?.points ?? []
+
+describe('a series', () => {
+  test('gives each value with its trust, flags and the id of its observation', async () => {
+    const reply = await json<SeriesReply>('/series?metric=officers&basis=fte&areas=NA')
+    expect(pointsOf(reply, 'NA')).toEqual([
+      expect.objectContaining({ date: '2025-03', value: 1_294, trust: 'unverified', flags: [] }),
+    ])
+  })
+
+  test('of an area code NA is North Area, alone and in a list', async () => {
+    const reply = await json<SeriesReply>('/series?metric=officers&basis=fte&areas=NA,CE')
+    expect(reply.series.map((entry) => entry.name)).toEqual(['North Area', 'Central East'])
+  })
+
+  test('keeps two official figures for one day side by side', async () => {
+    const reply = await json<SeriesReply>(
+      '/series?metric=officers&basis=not_stated&areas=E09000010&from=2012-12&to=2012-12',
+    )
+    expect(
+      pointsOf(reply, 'E09000010')
+        .map((point) => point.value)
+        .sort(),
+    ).toEqual([489, 523])
+  })
+
+  test('of a BCU is the sum of its boroughs only where every borough is known', async () => {
+    const reply = await json<SeriesReply>(
+      '/series?metric=dedicated_ward_officers&basis=fte&areas=NA,E09000014,E09000010',
+    )
+    const whole = pointsOf(reply, 'NA')
+    expect(whole.some((point) => point.value !== null)).toBe(true)
+    expect(whole.some((point) => point.value === null)).toBe(true)
+    for (const point of whole) {
+      const parts = ['E09000014', 'E09000010'].map((area) =>
+        pointsOf(reply, area).find((part) => part.date === point.date),
+      )
+      if (point.value === null) {
+        expect(point.missing).toBe('x')
+        expect(point.why).toContain('1 of 2')
+        expect(parts.filter((part) => part?.value !== undefined).length).toBe(1)
+      } else {
+        expect(point.flags).toContain('sum')
+        expect(point.value).toBe((parts[0]?.value ?? 0) + (parts[1]?.value ?? 0))
+        expect(point.observation).toContain('+')
+      }
+    }
+  })
+
+  test('per 1,000 residents divides by the population of the last mid-year', async () => {
+    const [count, rate, people] = await Promise.all([
+      json<SeriesReply>('/series?metric=officers&basis=fte&areas=NA'),
+      json<SeriesReply>('/series?metric=officers&basis=fte&areas=NA&per=1000-residents'),
+      json<SeriesReply>('/series?metric=population&areas=NA&from=2024&to=2024'),
+    ])
+    const value = pointsOf(count, 'NA')[0]?.value ?? 0
+    const residents = pointsOf(people, 'NA')[0]?.value ?? 0
+    expect(pointsOf(rate, 'NA')[0]?.value).toBeCloseTo((value / residents) * 1_000, 12)
+    expect(pointsOf(rate, 'NA')[0]?.why).toBe('population mid-2024')
+  })
+
+  test('of the abstracted share is abstracted minutes over all recorded minutes', async () => {
+    const reply = await json<SeriesReply>(
+      '/series?metric=abstracted_share&areas=E09000014&from=2024-03&to=2024-03',
+    )
+    expect(pointsOf(reply, 'E09000014')[0]?.value).toBeCloseTo((136_140 / 807_243) * 100, 10)
+  })
+
+  test('of ward officers per ward divides by the wards in force on the date', async () => {
+    const reply = await json<SeriesReply>(
+      '/series?metric=ward_officers_per_ward&basis=fte&areas=E09000014&from=2019-01&to=2023-08',
+    )
+    const at = (date: string) =>
+      pointsOf(reply, 'E09000014').find((point) => point.date === date)?.value
+    expect(at('2019-01-31')).toBeCloseTo(31 / 19, 12)
+    expect(at('2023-08-31')).toBeCloseTo(46 / 21, 12)
+  })
+
+  test('as of a day knows only what had been published by then', async () => {
+    const path =
+      '/series?metric=officers&basis=fte&areas=E23000001&source=home-office-summary-tables'
+    const at = async (asOf: string) =>
+      pointsOf(await json<SeriesReply>(`${path}${asOf}`), 'E23000001').find(
+        (point) => point.date === '2015-09-30',
+      )?.value
+    expect(await at('&asOf=2016-06-30')).toBe(31_792.89)
+    expect(await at('')).toBe(32_182.68)
+    expect(await at('&asOf=2015-12-31')).toBeUndefined()
+  })
+
+  test('a value that a later edition changed is marked revised', async () => {
+    const reply = await json<SeriesReply>(
+      '/series?metric=officers&basis=fte&areas=E23000001&source=home-office-summary-tables',
+    )
+    const revised = pointsOf(reply, 'E23000001').find((point) => point.date === '2015-09-30')
+    expect(revised?.flags).toContain('r')
+  })
+
+  test('as CSV has the same values, with area names, trust and source', async () => {
+    const query = 'metric=officers&basis=fte&areaType=bcu'
+    const reply = await json<SeriesReply>(`/series?${query}`)
+    const csv = (await get(`/api/v1/series.csv?${query}`)).body.trim().split('\n')
+    expect(csv.length).toBe(1 + reply.series.reduce((sum, entry) => sum + entry.points.length, 0))
+    expect(csv.find((line) => line.startsWith('NA,'))).toContain(
+      'North Area,officers,fte,,people,2025-03,1294',
+    )
+  })
+})
+
+describe('a refusal', () => {
+  const problem = async (path: string): Promise<Problem> => {
+    const response = await get(`/api/v1${path}`)
+    expect(response.headers['content-type']).toContain('application/problem+json')
+    const body = response.json() as Problem
+    expect(response.statusCode).toBe(body.status)
+    return body
+  }
+
+  test.each([
+    ['/series?metric=oficers&areas=NA', 'unknown-metric', 'oficers'],
+    ['/series?metric=officers&basis=fte&areas=XX', 'unknown-area', 'XX'],
+    ['/series?metric=officers&basis=fte&areas=Haringey', 'unknown-area', 'E09000014'],
+    ['/series?metric=officers&areas=NA', 'unknown-basis', 'fte, headcount, not_stated'],
+    ['/series?metric=officers&basis=posts&areas=NA', 'unknown-basis', 'posts'],
+    ['/series?metric=officers&basis=fte&areas=NA&colour=red', 'unknown-parameter', 'colour'],
+    ['/series?metric=officers&basis=fte&areas=NA&from=2025-13', 'bad-date', '2025-13'],
+    ['/series?metric=officers&basis=fte&areas=NA&asOf=2025-02-30', 'bad-date', '2025-02-30'],
+    ['/series?metric=officers&basis=fte&areas=NA&per=cat', 'bad-request', '1000-residents'],
+    ['/series?metric=officers&basis=fte', 'bad-request', 'areas'],
+    ['/series?basis=fte&areas=NA', 'bad-request', 'metric'],
+    ['/series?metric=officers&basis=fte&areas=NA&areas=CE', 'bad-request', 'commas'],
+    ['/series?metric=abstracted_share&areas=NA&per=ward', 'not-comparable', 'already'],
+    ['/series?metric=officers&basis=fte&areas=NA&source=me', 'unknown-source', 'me'],
+    ['/nothing', 'not-found', '/nothing'],
+    ['/promises/none', 'not-found', 'none'],
+    ['/observations/1.2.3.4', 'not-found', '1.2.3.4'],
+  ])('of %s is the problem %s and names “%s”', async (path, code, words) => {
+    const body = await problem(path)
+    expect(body.type).toBe(`/problems#${code}`)
+    expect(`${body.detail} ${JSON.stringify(body.errors ?? [])}`).toContain(words)
+  })
+})

@@ -1,0 +1,163 @@
+import { rankingModel } from '@muster/shared/charts/model/ranking-model'
+import { trendModel } from '@muster/shared/charts/model/trend-model'
+import { describe, expect, test } from 'vitest'
+import { type GivenArea, months, seriesReply } from './replies.ts'
+
+const headlineOf = (areas: GivenArea[], given: Parameters<typeof seriesReply>[1] = {}): string =>
+  trendModel(seriesReply(areas, given), { width: 700, ours: ['NA'] }).headline
+
+const on = (date: string, values: Record<string, number>): GivenArea[] =>
+  Object.entries(values).map(([area, value]) => ({ area, points: [{ date, value }] }))
+
+describe('the headline of a trend', () => {
+  test('says that ours is the fewest of all on the newest date', () => {
+    expect(headlineOf(on('2025-03', { NA: 1294, CE: 1350, CN: 1305 }))).toBe(
+      'NA had 1,294 officers (FTE) in March 2025, the fewest of the 3 BCUs',
+    )
+  })
+
+  test('gives the name of a body its article, at the head and as an owner', () => {
+    const force = { area: 'NA', name: 'Northshire Police' }
+    expect(headlineOf([{ ...force, points: [{ date: '2025-03', value: 990 }] }])).toBe(
+      'The Northshire Police had 990 officers (FTE) in March 2025',
+    )
+    expect(headlineOf([{ ...force, points: months('2025-01', [990, 991]) }])).toBe(
+      'The Northshire Police’s officers (FTE) rose from 990 in January 2025 to 991 in February 2025',
+    )
+  })
+
+  test('claims no extreme where two areas are level', () => {
+    expect(headlineOf(on('2025-03', { NA: 1294, CE: 1294, CN: 1305 }))).toBe(
+      'NA had 1,294 officers (FTE) in March 2025',
+    )
+  })
+
+  test('counts only the areas that have a figure, and says so', () => {
+    const areas = on('2025-03', { NA: 1294, CE: 1350, CN: 1305 })
+    const silent = { area: 'NE', points: [{ date: '2025-03', value: null }] }
+    expect(headlineOf([...areas, silent])).toContain('the fewest of the 3 BCUs with a figure')
+  })
+
+  test('says from where to where the unbroken line went', () => {
+    expect(headlineOf([{ area: 'NA', points: months('2024-01', [400, 405, 412]) }])).toBe(
+      'NA’s officers (FTE) rose from 400 in January 2024 to 412 in March 2024',
+    )
+  })
+
+  test('computes no change across a break', () => {
+    const marks = [
+      {
+        id: 'b',
+        date: '2024-03',
+        kind: 'break' as const,
+        areas: ['NA'],
+        sources: [],
+        label: 'Anew',
+        note: '',
+      },
+    ]
+    const model = headlineOf([{ area: 'NA', points: months('2024-01', [400, 405, 900, 903]) }], {
+      marks,
+    })
+    expect(model).toBe('NA’s officers (FTE) rose from 900 in March 2024 to 903 in April 2024')
+  })
+
+  test('says that nothing changed when the figures read the same', () => {
+    expect(headlineOf([{ area: 'NA', points: months('2024-01', [400.2, 400.4]) }])).toBe(
+      'NA’s officers (FTE) did not change: 400 in January 2024 and in February 2024',
+    )
+  })
+
+  test('only says what is shown when no figure is complete', () => {
+    const points = months('2024-01', [400, 405]).map((point) => ({
+      ...point,
+      flags: ['partial' as const],
+    }))
+    expect(headlineOf([{ area: 'NA', points }])).toBe('Police officers (FTE), NA')
+  })
+
+  test('names a doubt when an unverified figure stands among others', () => {
+    const points = months('2024-01', [400, 405, 412]).map((point, index) => ({
+      ...point,
+      trust: index === 2 ? ('unverified' as const) : ('secondary' as const),
+    }))
+    expect(headlineOf([{ area: 'NA', points }])).toMatch(/\(unverified\)$/)
+  })
+
+  test('compares a flow with the same month of the year before', () => {
+    const values = [50, 60, 70, 60, 50, 40, 40, 50, 60, 70, 60, 50, 55]
+    const reply = seriesReply([])
+    const about = {
+      ...reply.about,
+      kind: 'flow' as const,
+      name: 'Recorded offences',
+      unit: 'offences',
+    }
+    expect(
+      headlineOf([{ area: 'NA', points: months('2024-01', values) }], {
+        about,
+        basis: 'not_stated',
+      }),
+    ).toBe('NA’s recorded offences rose from 50 in January 2024 to 55 in January 2025')
+  })
+})
+
+describe('the headline of a ranking', () => {
+  const rows = (
+    values: Record<string, number | null>,
+    trust: 'primary' | 'unverified' = 'primary',
+  ) => {
+    const known = Object.values(values).filter((value) => value !== null)
+    return Object.entries(values).map(([area, value]) => {
+      const rank = value === null ? null : known.filter((other) => other > value).length + 1
+      return {
+        area,
+        name: area,
+        date: '2025-03',
+        value,
+        missing: value === null ? ('x' as const) : null,
+        rank,
+        rankFrom: rank,
+        rankTo: rank,
+        of: known.length,
+        unit: 'people',
+        decimals: 0,
+        trust: value === null ? null : trust,
+        flags: [],
+        source: 'monthly',
+        observation: area,
+        denominator: null,
+      }
+    })
+  }
+  const { about } = seriesReply([])
+  const modelOf = (values: Record<string, number | null>, per: '1000-residents' | null = null) =>
+    rankingModel(rows(values), {
+      width: 700,
+      ours: ['NA'],
+      measure: { ...about, basis: 'fte', per },
+      isFlow: false,
+      plural: 'BCUs',
+    })
+
+  test('gives no place between the ends, but the range', () => {
+    const { headline } = modelOf({ NA: 1300, CE: 1350, CN: 1200 })
+    expect(headline).toBe(
+      'NA had 1,300 officers (FTE) in March 2025; the 3 BCUs ranged from 1,200 (CN) to 1,350 (CE)',
+    )
+    expect(headline).not.toMatch(/\d(st|nd|rd|th)\b/)
+  })
+
+  test('says lowest of a rate and fewest of a count', () => {
+    expect(modelOf({ NA: 1, CE: 2, CN: 3 }).headline).toContain('the fewest of the 3 BCUs')
+    expect(modelOf({ NA: 1, CE: 2, CN: 3 }, '1000-residents').headline).toContain('the lowest of')
+  })
+
+  test('dots start at zero, ours is first in the table, and what is missing stands last', () => {
+    const model = modelOf({ CE: 1350, CN: 1200, NE: null, NA: 1300 })
+    expect(model.x.domain[0]).toBe(0)
+    expect(model.dots.map(({ area }) => area)).toEqual(['CE', 'NA', 'CN', 'NE'])
+    expect(model.dots.at(-1)).toMatchObject({ x: null, valueText: 'not published' })
+    expect(model.table.rows.map(({ key }) => key)).toEqual(['NA', 'CE', 'CN', 'NE'])
+  })
+})

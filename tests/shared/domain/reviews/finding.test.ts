@@ -1,0 +1,121 @@
+import { FINDING_KINDS, type Finding, rankFindings } from '@muster/shared/domain/reviews/finding'
+import { changeIn, changesBefore } from '@muster/shared/domain/reviews/finding-change'
+import { signalOf } from '@muster/shared/domain/reviews/finding-signal'
+import { bannedIn } from '@muster/shared/words/reviews/banned'
+import { describe, expect, test } from 'vitest'
+import { monthly, point } from '../../../support/promise-cases.ts'
+
+const QUARTER = { from: '2024-01-01', to: '2024-03-31' }
+
+describe('the change in a quarter', () => {
+  test('is from the same month of the quarter before, and of the year before', () => {
+    const points = monthly('2023-03', [100, 1, 2, 103, 4, 5, 106, 7, 8, 109, 10, 11, 112])
+    expect(changeIn(points, QUARTER, [])).toMatchObject({
+      now: { date: '2024-03', value: 112 },
+      quarterBefore: { date: '2023-12', value: 109 },
+      yearBefore: { date: '2023-03', value: 100 },
+      onQuarter: 3,
+      onYear: 12,
+    })
+  })
+
+  test('compares like months where the last month of the quarter is missing', () => {
+    const points = monthly('2023-11', [90, 91, 92, 93, null])
+    expect(changeIn(points, QUARTER, [])).toMatchObject({
+      now: { date: '2024-02' },
+      quarterBefore: { date: '2023-11' },
+      onQuarter: 3,
+    })
+  })
+
+  test('is not computed across a break, by mark or by flag', () => {
+    const points = monthly('2023-12', [10, 11, 12, 13])
+    const day = Math.floor(Date.UTC(2024, 1, 1) / 86_400_000)
+    expect(changeIn(points, QUARTER, [day]).onQuarter).toBeNull()
+    const flagged = points.map((at, index) => (index === 2 ? { ...at, flags: ['b' as const] } : at))
+    expect(changeIn(flagged, QUARTER, []).onQuarter).toBeNull()
+  })
+
+  test('prefers a figure that may decide to a newer one that nobody verified', () => {
+    const points = [
+      point('2024-01', 10),
+      point('2024-02', 12, { trust: 'unverified' }),
+      point('2024-03', 20, { flags: ['partial'] }),
+    ]
+    expect(changeIn(points, QUARTER, []).now).toMatchObject({ date: '2024-01', value: 10 })
+  })
+
+  test('is nothing where the quarter has no figure', () => {
+    expect(changeIn(monthly('2023-01', [1, 2, 3]), QUARTER, [])).toMatchObject({
+      now: null,
+      onQuarter: null,
+    })
+  })
+
+  test('has earlier changes only back to the first hole', () => {
+    const points = [
+      ...monthly('2022-12', [50]),
+      ...monthly('2023-06', [60]),
+      ...monthly('2023-09', [70]),
+      ...monthly('2023-12', [85]),
+      ...monthly('2024-03', [99]),
+    ]
+    const now = changeIn(points, QUARTER, []).now
+    expect(now && changesBefore(points, now, [])).toEqual([15, 10])
+  })
+})
+
+describe('a signal', () => {
+  test('needs six earlier quarters, and is on trial under thirteen', () => {
+    expect(signalOf(100, [1, 2, 1, 2, 1])).toBeNull()
+    expect(signalOf(100, [1, 2, 1, 2, 1, 2])).toMatchObject({ trial: true, says: 'rose' })
+    expect(
+      signalOf(
+        0,
+        Array.from({ length: 13 }, () => 0),
+      ),
+    ).toMatchObject({ trial: false })
+  })
+
+  test('lies outside the mean of the earlier changes by 2.66 mean moving ranges', () => {
+    // Mean 2, moving ranges all 2: limits 2 ± 5.32.
+    const before = [1, 3, 1, 3, 1, 3, 1, 3]
+    expect(signalOf(7.3, before)).toMatchObject({ says: 'no-real-change' })
+    expect(signalOf(7.4, before)).toMatchObject({ says: 'rose' })
+    expect(signalOf(-3.3, before)).toMatchObject({ says: 'no-real-change' })
+    expect(signalOf(-3.4, before)).toMatchObject({ says: 'fell' })
+  })
+})
+
+describe('findings', () => {
+  const finding = (changes: Partial<Finding>): Finding => ({
+    id: 'x',
+    kind: 'signal',
+    sentence: '',
+    ours: false,
+    size: 0,
+    promise: null,
+    source: null,
+    figures: [],
+    ...changes,
+  })
+
+  test('stand by kind, then ours, then size, whatever order they came in', () => {
+    const all = [
+      finding({ id: 'small', size: 1 }),
+      finding({ id: 'ours', ours: true, size: 0.1 }),
+      finding({ id: 'steady', kind: 'no-real-change', size: 99 }),
+      finding({ id: 'turned', kind: 'verdict-turned' }),
+      finding({ id: 'large', size: 9 }),
+    ]
+    const wanted = ['turned', 'ours', 'large', 'small', 'steady']
+    expect(rankFindings(all).map(({ id }) => id)).toEqual(wanted)
+    expect(rankFindings(all.toReversed()).map(({ id }) => id)).toEqual(wanted)
+    expect(FINDING_KINDS[0]).toBe('verdict-turned')
+  })
+
+  test('may quote a banned word and may not use one', () => {
+    expect(bannedIn('“A huge success” went from Behind to Broken.')).toEqual([])
+    expect(bannedIn('Officer numbers plunge; a failure.')).toEqual(['failure', 'plunge'])
+  })
+})
