@@ -3,22 +3,18 @@ import { type AccountServices, makeAccountServices } from './accounts/account-se
 import { type ImportRunner, importRunner } from './imports/jobs/tasks.ts'
 import type { Store } from './platform/db/open.ts'
 import { type FinishedAnswers, finishedAnswers } from './platform/http/finished.ts'
+import type { Changing } from './reference/knowledge.ts'
 import { type Register, readDataVersion, readRegister } from './reference/register.ts'
 
-export type Services = AccountServices & {
-  /** The register of the current data version. */
-  register: () => Register
-  /** Data version and day: what every answer depends on. */
-  version: () => string
-  /** Today as an ISO day. */
-  today: () => string
-  finished: FinishedAnswers
-  /** After a write through this very connection (in memory), which SQLite does not announce. */
-  changed: () => void
-  runImport: ImportRunner
-  /** Check each reply against its schema (tests and development). */
-  checkReplies: boolean
-}
+export type Services = AccountServices &
+  Changing & {
+    /** Data version and day: what every answer depends on. */
+    version: () => string
+    finished: FinishedAnswers
+    runImport: ImportRunner
+    /** Check each reply against its schema (tests and development). */
+    checkReplies: boolean
+  }
 
 export type ServiceOptions = Parameters<typeof makeAccountServices>[1] & {
   databaseFile: string

@@ -8,13 +8,13 @@ import { isNewer, observationId } from '../figures/current.ts'
 import { groupsOf, type Judge, makeJudge } from '../promises/judgement.ts'
 import { concerning, promisesOf } from '../promises/queries.ts'
 import { daysOverdue, nextDueOf } from '../reference/due.ts'
+import type { Knowledge } from '../reference/knowledge.ts'
 import { findArea } from '../reference/lookup.ts'
 import type { Register, ReleaseRow } from '../reference/register.ts'
 import { findSourceFacts } from '../reference/source-facts.ts'
-import type { Services } from '../services.ts'
 
 /** @throws ProblemError `unknown-area`. */
-export const findChanges = (services: Services, query: ChangesQuery): Changes => {
+export const findChanges = (services: Knowledge, query: ChangesQuery): Changes => {
   const register = services.register()
   const until = query.until ?? services.today()
   const since = query.since ?? quarterEnds(addDays(until, -200), addDays(until, -1)).at(-1) ?? until
@@ -85,7 +85,7 @@ type StoredRow = {
 
 /** Each value that came, with what stood before it: nothing (new), or another value (revised). */
 const findValues = (
-  { store }: Services,
+  { store }: Knowledge,
   register: Register,
   came: readonly ReleaseRow[],
   places: ReadonlySet<string> | null,
@@ -167,7 +167,7 @@ const observationsThatTurn = (register: Register, judge: Judge, day: string): Se
   )
 
 const findTurned = (
-  services: Services,
+  services: Knowledge,
   judge: Judge,
   { since, until, area }: { since: string; until: string; area: string | null },
 ): Changes['verdicts'] =>
@@ -188,7 +188,7 @@ const findTurned = (
         ]
   })
 
-const findDue = (services: Services, register: Register, until: string): Changes['due'] => {
+const findDue = (services: Knowledge, register: Register, until: string): Changes['due'] => {
   const facts = findSourceFacts(services.store)
   return [...register.sources.values()]
     .flatMap((source) => {

@@ -9,14 +9,14 @@ import { evidenceTable, fileTable } from '@muster/shared/words/reviews/record-ta
 import { PRESENT_KEYS, type Screen, screensOf } from '@muster/shared/words/reviews/screens'
 import { footOf, signedWords, standingWords } from '@muster/shared/words/reviews/standing'
 import { statusRows, statusTable } from '@muster/shared/words/reviews/table'
+import type { Knowledge } from '../reference/knowledge.ts'
 import { findEvidence, type ShownFigure } from '../reviews/evidence.ts'
-import type { Services } from '../services.ts'
 import { anchorOf, escaped, tableHtml } from './html-parts.ts'
 import { SCRIPT } from './html-script.ts'
 import { STYLE } from './html-style.ts'
 import { chartTable, modelOfChart, wordTables } from './report.ts'
 
-export const reviewHtml = (services: Services, review: Review): string => {
+export const reviewHtml = (services: Knowledge, review: Review): string => {
   const { model } = review
   const title = `${model.areaName}: review of ${review.name}`
   const evidence = findEvidence(services, figuresOf(review))

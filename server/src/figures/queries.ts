@@ -4,12 +4,12 @@ import { type Flag, leastTrust } from '@muster/shared/domain/series/observation'
 import { and, eq } from 'drizzle-orm'
 import { observation, series } from '../platform/db/schema.ts'
 import { notFound } from '../platform/http/route.ts'
+import type { Knowledge } from '../reference/knowledge.ts'
 import type { Register, ReleaseRow, SourceRow } from '../reference/register.ts'
-import type { Services } from '../services.ts'
 import { isNewer, observationId } from './current.ts'
 
 /** @throws ProblemError `not-found` when no figure has the id. */
-export const findStory = (services: Services, id: string): ObservationStory => {
+export const findStory = (services: Knowledge, id: string): ObservationStory => {
   if (id.length > LONGEST_ID) throw notFound('This id of a figure is too long to be one.')
   const [numerator = '', denominator, ...rest] = id.split(':')
   if (rest.length > 0) throw notFound(`No figure has the id “${id.slice(0, 80)}”.`)
@@ -24,7 +24,7 @@ export const findStory = (services: Services, id: string): ObservationStory => {
       )
 }
 
-const singleStory = (services: Services, id: string): ObservationStory => {
+const singleStory = (services: Knowledge, id: string): ObservationStory => {
   const register = services.register()
   const rows = storedRows(services, id)
   const own = rows.find((row) => observationId(row.series, row.date, row.release) === id)
@@ -67,7 +67,7 @@ const singleStory = (services: Services, id: string): ObservationStory => {
 }
 
 const sumStory = (
-  services: Services,
+  services: Knowledge,
   id: string,
   parts: readonly ObservationStory[],
 ): ObservationStory => {
@@ -97,7 +97,7 @@ const sumStory = (
 }
 
 const quotientStory = (
-  services: Services,
+  services: Knowledge,
   id: string,
   above: string,
   below: string,
@@ -125,7 +125,7 @@ const quotientStory = (
   }
 }
 
-const storedRows = (services: Services, id: string) => {
+const storedRows = (services: Knowledge, id: string) => {
   const match = ID.exec(id)
   if (match === null) throw notFound(`No figure has the id “${id.slice(0, 80)}”.`)
   const [, seriesId = '', date = ''] = match

@@ -1,12 +1,12 @@
 /** One question about promises: on which day, by what was known when, with what was entered. */
 import type { PromiseQuery } from '@muster/shared/contract/promise'
+import type { Knowledge } from '../reference/knowledge.ts'
 import type { Register } from '../reference/register.ts'
-import type { Services } from '../services.ts'
 import { type Entries, findEntries } from './entries.ts'
 import { type Judge, type Known, makeJudge } from './judgement.ts'
 
 export type Asking = {
-  services: Services
+  services: Knowledge
   register: Register
   judge: Judge
   entries: Entries
@@ -15,7 +15,7 @@ export type Asking = {
   known: Known
 }
 
-export const askingOf = (services: Services, query: PromiseQuery): Asking => {
+export const askingOf = (services: Knowledge, query: PromiseQuery): Asking => {
   const register = services.register()
   const at = query.at ?? query.asOf ?? services.today()
   return {

@@ -3,11 +3,11 @@ import type { PromiseSummary, PromisesQuery } from '@muster/shared/contract/prom
 import { addDays, lastDay } from '@muster/shared/domain/series/period'
 import { formatDate } from '@muster/shared/words/format'
 import { STATUS_TERMS } from '@muster/shared/words/terms'
-import type { Services } from '../services.ts'
+import type { Knowledge } from '../reference/knowledge.ts'
 import { findLedger } from './queries.ts'
 
 /** One entry a promise with a due date, and one a question that waits; whole days, in date order. */
-export const calendarOf = (services: Services, query: PromisesQuery): string => {
+export const calendarOf = (services: Knowledge, query: PromisesQuery): string => {
   const { promises, at, areaName } = findLedger(services, query)
   const entries = [
     ...promises.filter(({ due }) => due !== null).map((promise) => dueEntry(promise)),

@@ -2,13 +2,13 @@
 import type { Ledger } from '@muster/shared/contract/ledger'
 import type { PromiseRecord } from '@muster/shared/domain/verdicts/promise'
 import { daysOverdue, nextDueOf } from '../reference/due.ts'
+import type { Knowledge } from '../reference/knowledge.ts'
 import { findSourceFacts } from '../reference/source-facts.ts'
-import type { Services } from '../services.ts'
 import type { Judge } from './judgement.ts'
 
 /** Datasets that go on being published, the most overdue first. */
 export const findFreshness = (
-  services: Services,
+  services: Knowledge,
   judge: Judge,
   promises: readonly PromiseRecord[],
   day: string,

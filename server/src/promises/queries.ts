@@ -10,9 +10,9 @@ import { addDays, lastDay, quarterEnds } from '@muster/shared/domain/series/peri
 import { PROMISE_STATUSES, type PromiseRecord } from '@muster/shared/domain/verdicts/promise'
 import { answerSentence, turnSentence } from '@muster/shared/words/promises/answer'
 import { notFound } from '../platform/http/route.ts'
+import type { Knowledge } from '../reference/knowledge.ts'
 import { findArea } from '../reference/lookup.ts'
 import type { Register } from '../reference/register.ts'
-import type { Services } from '../services.ts'
 import { type Asking, askingOf } from './asking.ts'
 import { detailOf } from './detail.ts'
 import { findFreshness } from './freshness.ts'
@@ -20,7 +20,7 @@ import { groupsOf } from './judgement.ts'
 import { summaryOf } from './summary.ts'
 
 /** Worst first, then the latest promise first. */
-export const findPromises = (services: Services, query: PromisesQuery): PromiseDetail[] => {
+export const findPromises = (services: Knowledge, query: PromisesQuery): PromiseDetail[] => {
   const asking = askingOf(services, query)
   return promisesOf(services, query)
     .map((promise) => detailOf(asking, promise))
@@ -29,17 +29,17 @@ export const findPromises = (services: Services, query: PromisesQuery): PromiseD
 }
 
 /** @throws ProblemError `not-found` for an unknown id. */
-export const findPromise = (services: Services, id: string, query: PromiseQuery): PromiseDetail =>
+export const findPromise = (services: Knowledge, id: string, query: PromiseQuery): PromiseDetail =>
   detailOf(askingOf(services, query), promiseOf(services, id))
 
-export const promiseOf = ({ register }: Pick<Services, 'register'>, id: string): PromiseRecord => {
+export const promiseOf = ({ register }: Pick<Knowledge, 'register'>, id: string): PromiseRecord => {
   const promise = register().promises.get(id)
   if (promise === undefined)
     throw notFound(`There is no promise “${id.slice(0, 80)}”. /api/v1/promises lists them.`)
   return promise
 }
 
-export const findLedger = (services: Services, query: PromisesQuery): Ledger => {
+export const findLedger = (services: Knowledge, query: PromisesQuery): Ledger => {
   const asking = askingOf(services, query)
   const { register, at } = asking
   const promises = promisesOf(services, query)
@@ -73,7 +73,7 @@ export const findLedger = (services: Services, query: PromisesQuery): Ledger => 
 }
 
 /** Those that were made by the day of the question and concern its area. */
-export const promisesOf = (services: Services, query: PromisesQuery): PromiseRecord[] => {
+export const promisesOf = (services: Knowledge, query: PromisesQuery): PromiseRecord[] => {
   const register = services.register()
   const made = query.asOf ?? query.at
   const promises = [...register.promises.values()].filter(

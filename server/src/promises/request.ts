@@ -1,13 +1,13 @@
 /** The drafted question that would settle a promise. */
 import type { DraftedRequest } from '@muster/shared/contract/promise'
 import { requestBody } from '@muster/shared/words/promises/request'
-import type { Services } from '../services.ts'
+import type { Knowledge } from '../reference/knowledge.ts'
 import { groupsOf, makeJudge } from './judgement.ts'
 import { promiseOf } from './queries.ts'
 
 /** @throws ProblemError `not-found` for an unknown promise. */
 export const draftRequest = (
-  services: Services,
+  services: Knowledge,
   id: string,
   kind: DraftedRequest['kind'],
 ): DraftedRequest => {

@@ -5,7 +5,7 @@ import type { Metric } from '@muster/shared/domain/series/metric'
 import type { Basis } from '@muster/shared/domain/series/observation'
 import type { Reading } from '@muster/shared/domain/verdicts/promise'
 import { pathOf } from '@muster/shared/domain/verdicts/target'
-import type { Services } from '../services.ts'
+import type { Knowledge } from '../reference/knowledge.ts'
 import { groupsOf, makeJudge } from './judgement.ts'
 
 /**
@@ -14,7 +14,7 @@ import { groupsOf, makeJudge } from './judgement.ts'
  * @param until the last date that the chart shows: a promise without an end is drawn up to it.
  */
 export const findTargetLines = (
-  services: Services,
+  services: Knowledge,
   metric: Metric,
   basis: Basis,
   areas: readonly Area[],

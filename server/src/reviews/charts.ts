@@ -11,12 +11,12 @@ import { isKnown } from '@muster/shared/domain/series/observation'
 import { addMonths, lastDay } from '@muster/shared/domain/series/period'
 import type { PromiseRecord } from '@muster/shared/domain/verdicts/promise'
 import { findSeries } from '../explore/series/queries.ts'
+import type { Knowledge } from '../reference/knowledge.ts'
 import { oursAndParts, type Register } from '../reference/register.ts'
-import type { Services } from '../services.ts'
 import { keyOf, known, type MeasureGroup, type Span } from './measures.ts'
 
 export const findCharts = (
-  services: Services,
+  services: Knowledge,
   groups: readonly MeasureGroup[],
   promises: readonly PromiseRecord[],
   span: Span,
@@ -35,7 +35,7 @@ export const areaWords = (register: Register): Record<string, string> =>
   )
 
 const ownChart = (
-  services: Services,
+  services: Knowledge,
   group: MeasureGroup,
   promises: readonly PromiseRecord[],
   span: Span,
@@ -65,7 +65,7 @@ const ownChart = (
 }
 
 /** Ours among the areas of its kind, where most of them have a figure in the quarter. */
-const comparison = (services: Services, group: MeasureGroup, span: Span): ReviewChart[] => {
+const comparison = (services: Knowledge, group: MeasureGroup, span: Span): ReviewChart[] => {
   const register = services.register()
   const { metric, basis, source, main } = group
   if (!register.ours.includes(main.code)) return []
@@ -92,7 +92,7 @@ const comparison = (services: Services, group: MeasureGroup, span: Span): Review
 }
 
 /** Its own change stands at its own chart; here the finding is where it lies among the others. */
-const compared = (services: Services, chart: ReviewChart): ReviewChart => {
+const compared = (services: Knowledge, chart: ReviewChart): ReviewChart => {
   const { reply, key } = chart
   const lines = seriesLines(reply, [key.split('.')[2] ?? ''])
   const subject = subjectOf(lines)
@@ -114,7 +114,7 @@ const compared = (services: Services, chart: ReviewChart): ReviewChart => {
 }
 
 const chartOf = (
-  services: Services,
+  services: Knowledge,
   group: MeasureGroup,
   reply: SeriesReply,
   id: string,

@@ -7,7 +7,7 @@ import { eq } from 'drizzle-orm'
 import { writeAudit } from '../accounts/audit.ts'
 import { bumpDataVersion } from '../data-pack/load.ts'
 import { review } from '../platform/db/schema.ts'
-import type { Services } from '../services.ts'
+import type { Changing } from '../reference/knowledge.ts'
 import { carryActions, replaceActions } from './actions.ts'
 import { type Edition, findWorkingCopy, newestOf } from './editions.ts'
 import { contentOf, refuseFuture, sha256Of, signedHash } from './queries.ts'
@@ -16,7 +16,7 @@ type Who = { by: string; at: string }
 
 /** @throws ProblemError `conflict` when one is being worked on, `bad-date` for a day that cannot be. */
 export const createReview = (
-  services: Services,
+  services: Changing,
   given: { quarter: string; asOf?: string | undefined },
   { by, at }: Who,
 ): void => {
@@ -56,7 +56,7 @@ export const createReview = (
 
 /** Words and actions first, then the state: what is published is what was just sent. */
 export const changeReview = (
-  services: Services,
+  services: Changing,
   quarter: string,
   change: ReviewChange,
   who: Who,
@@ -77,7 +77,7 @@ export const changeReview = (
 }
 
 const edit = (
-  services: Services,
+  services: Changing,
   edition: Edition,
   change: ReviewChange,
   { by, at }: Who,
@@ -115,7 +115,7 @@ const edit = (
 
 /** @throws ProblemError `bad-request` naming every token that is no figure of this review. */
 const write = (
-  services: Services,
+  services: Changing,
   edition: Edition,
   paragraphs: readonly string[],
 ): WrittenSentence[] => {
@@ -133,7 +133,7 @@ const write = (
 }
 
 const move = (
-  services: Services,
+  services: Changing,
   quarter: string,
   state: 'draft' | 'checked' | 'published',
   { by, at }: Who,
@@ -184,7 +184,7 @@ const frozenColumns = (content: FrozenReview): { frozen: string; sha256: string 
   return { frozen, sha256: sha256Of(frozen) }
 }
 
-const withdraw = (services: Services, quarter: string, why: string, { by, at }: Who): void => {
+const withdraw = (services: Changing, quarter: string, why: string, { by, at }: Who): void => {
   const edition = newestOf(services.store.read, quarter, ['published'])
   if (edition === null)
     throw new ProblemError('not-found', `The review of ${quarter} has not been published.`)
@@ -212,7 +212,7 @@ const withdraw = (services: Services, quarter: string, why: string, { by, at }: 
   services.changed()
 }
 
-const refuseDay = (services: Services, quarter: string, asOf: string): void => {
+const refuseDay = (services: Changing, quarter: string, asOf: string): void => {
   const { to } = quarterSpan(quarter)
   if (to > services.today())
     throw new ProblemError(

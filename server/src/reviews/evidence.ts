@@ -2,13 +2,16 @@
 import { evidenceRowOf } from '@muster/shared/contract/evidence-row'
 import type { EvidenceRow } from '@muster/shared/domain/reviews/review-content'
 import { findStory } from '../figures/queries.ts'
-import type { Services } from '../services.ts'
+import type { Knowledge } from '../reference/knowledge.ts'
 
 /** A figure as it is shown: a quotient times 100 or 1,000, where it is one. */
 export type ShownFigure = { observation: string; value: number | null }
 
 /** Each figure followed by its parts; one row each. */
-export const findEvidence = (services: Services, figures: Iterable<ShownFigure>): EvidenceRow[] => {
+export const findEvidence = (
+  services: Knowledge,
+  figures: Iterable<ShownFigure>,
+): EvidenceRow[] => {
   const rows = new Map<string, EvidenceRow>()
   const add = (id: string, shown: number | null): void => {
     if (rows.has(id)) return

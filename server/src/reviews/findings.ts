@@ -23,8 +23,8 @@ import {
 } from '@muster/shared/words/reviews/finding'
 import { isUndertaken } from '@muster/shared/words/reviews/table'
 import { promiseQuestion } from '../platform/db/schema.ts'
+import type { Knowledge } from '../reference/knowledge.ts'
 import { oursAndParts } from '../reference/register.ts'
-import type { Services } from '../services.ts'
 import type { Span } from './measures.ts'
 
 type Parts = {
@@ -33,7 +33,7 @@ type Parts = {
   revisions: readonly ReviewRevision[]
 }
 
-export const findFindings = (services: Services, parts: Parts, span: Span): Finding[] =>
+export const findFindings = (services: Knowledge, parts: Parts, span: Span): Finding[] =>
   rankFindings([
     ...promiseFindings(services, parts.promises, span),
     ...measureFindings(parts.measures),
@@ -43,7 +43,7 @@ export const findFindings = (services: Services, parts: Parts, span: Span): Find
   ])
 
 const promiseFindings = (
-  services: Services,
+  services: Knowledge,
   promises: readonly ReviewPromise[],
   span: Span,
 ): Finding[] => {
@@ -136,7 +136,7 @@ const alike = (measures: readonly ReviewMeasure[]): ReviewMeasure[][] => {
 
 /** A source whose next edition was due by the day of the review, and that lacks a part of the quarter. */
 const lateFindings = (
-  services: Services,
+  services: Knowledge,
   measures: readonly ReviewMeasure[],
   span: Span,
 ): Finding[] => {
@@ -160,7 +160,7 @@ const lateFindings = (
 }
 
 const answerFindings = (
-  services: Services,
+  services: Knowledge,
   promises: readonly ReviewPromise[],
   { from, at }: Span,
 ): Finding[] =>

@@ -22,13 +22,13 @@ import type { PromiseRecord } from '@muster/shared/domain/verdicts/promise'
 import { findFigures } from '../figures/figures.ts'
 import { groupsOf, type Judge } from '../promises/judgement.ts'
 import { breaksOf } from '../reference/breaks.ts'
+import type { Knowledge } from '../reference/knowledge.ts'
 import {
   CADENCE_MONTHS,
   oursAndParts,
   type Register,
   type SourceRow,
 } from '../reference/register.ts'
-import type { Services } from '../services.ts'
 
 export type Span = { from: string; to: string; at: string; asOf: string | null }
 
@@ -46,7 +46,7 @@ export type MeasureGroup = {
 
 /** Only of the plainest reading of each promise, and only what still has figures in these years. */
 export const findGroups = (
-  services: Services,
+  services: Knowledge,
   judge: Judge,
   promises: readonly PromiseRecord[],
   span: Span,
@@ -132,7 +132,7 @@ export const known = (span: Span): { asOf: string | undefined } => ({
 })
 
 const withPoints = (
-  services: Services,
+  services: Knowledge,
   register: Register,
   group: Omit<MeasureGroup, 'main' | 'points' | 'areas' | 'promises'> & {
     areas: ReadonlySet<string>

@@ -8,8 +8,8 @@ import { answerSentence } from '@muster/shared/words/promises/answer'
 import { isUndertaken, statusRows } from '@muster/shared/words/reviews/table'
 import { findFigures } from '../figures/figures.ts'
 import { makeJudge } from '../promises/judgement.ts'
+import type { Knowledge } from '../reference/knowledge.ts'
 import type { Register } from '../reference/register.ts'
-import type { Services } from '../services.ts'
 import { areaWords, findCharts } from './charts.ts'
 import { citedFigures } from './cited.ts'
 import { findEvidence, type ShownFigure } from './evidence.ts'
@@ -19,7 +19,7 @@ import { countsOf, findReviewPromises, questionsOf } from './promises.ts'
 
 /** @param asOf by only what had been published by this day; null = as known now. */
 export const makeReviewModel = (
-  services: Services,
+  services: Knowledge,
   quarter: string,
   asOf: string | null,
 ): ReviewModel => {
@@ -88,7 +88,7 @@ const orderOf = (promises: ReviewModel['promises']): ((id: string) => number) =>
 
 /** Figures of the years shown whose value differs from the one first published. */
 const revisionsOf = (
-  services: Services,
+  services: Knowledge,
   register: Register,
   group: MeasureGroup,
   span: Span,

@@ -14,8 +14,8 @@ import {
 import { isUndertaken } from '@muster/shared/words/reviews/table'
 import { groupsOf, type Judge } from '../promises/judgement.ts'
 import { findLedger } from '../promises/queries.ts'
+import type { Knowledge } from '../reference/knowledge.ts'
 import { oursAndParts, type Register } from '../reference/register.ts'
-import type { Services } from '../services.ts'
 import { known, type Span } from './measures.ts'
 
 /** A promise whose day of publication is not known counts from the last day it may mean. */
@@ -23,7 +23,7 @@ const isMadeBy = ({ published }: { published: string }, day: string): boolean =>
   lastDay(published) <= day
 
 export const findReviewPromises = (
-  services: Services,
+  services: Knowledge,
   judge: Judge,
   area: string,
   span: Span,

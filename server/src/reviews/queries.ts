@@ -1,18 +1,13 @@
 /** Reads reviews: the list, one quarter as the public sees it, the working copy. */
 import { createHash } from 'node:crypto'
-import {
-  FrozenReview,
-  type Review,
-  type ReviewModel,
-  type ReviewRow,
-} from '@muster/shared/contract/review'
+import type { FrozenReview, Review, ReviewModel, ReviewRow } from '@muster/shared/contract/review'
 import { readSentence } from '@muster/shared/domain/reviews/commentary'
 import { quarterAfter, quarterSpan } from '@muster/shared/domain/reviews/review'
 import { quarterOf } from '@muster/shared/domain/series/period'
 import { formatQuarter } from '@muster/shared/words/format'
 import { review } from '../platform/db/schema.ts'
 import { notFound } from '../platform/http/route.ts'
-import type { Services } from '../services.ts'
+import type { Knowledge } from '../reference/knowledge.ts'
 import {
   type Edition,
   findActions,
@@ -25,7 +20,7 @@ import {
 import { makeReviewModel } from './model.ts'
 
 /** Newest first, from the quarter in which our area began. Drafts are nobody's but their editors'. */
-export const findReviews = (services: Services): ReviewRow[] => {
+export const findReviews = (services: Knowledge): ReviewRow[] => {
   const register = services.register()
   const began = register.areas.get(register.ours[0] ?? '')?.parents[0]?.from ?? FIRST_DAY
   const published = new Map<string, Edition>()
@@ -53,7 +48,7 @@ export const findReviews = (services: Services): ReviewRow[] => {
 }
 
 /** @throws ProblemError `not-found` for a quarter to come or an edition that was never published. */
-export const findReview = (services: Services, quarter: string, edition?: number): Review => {
+export const findReview = (services: Knowledge, quarter: string, edition?: number): Review => {
   refuseFuture(services, quarter)
   const db = services.store.read
   const found =
@@ -67,7 +62,7 @@ export const findReview = (services: Services, quarter: string, edition?: number
 }
 
 /** @throws ProblemError `not-found` when nobody is working on the quarter. */
-export const findDraft = (services: Services, quarter: string): Review => {
+export const findDraft = (services: Knowledge, quarter: string): Review => {
   const edition = findWorkingCopy(services.store.read, quarter)
   if (edition === null)
     throw notFound(`Nobody is working on a review of ${quarter}. POST /api/v1/reviews begins one.`)
@@ -75,7 +70,7 @@ export const findDraft = (services: Services, quarter: string): Review => {
 }
 
 /** What would be frozen if it were published now. */
-export const contentOf = (services: Services, edition: Edition): FrozenReview => ({
+export const contentOf = (services: Knowledge, edition: Edition): FrozenReview => ({
   model: makeReviewModel(services, edition.quarter, edition.asOf),
   commentary: writtenOf(edition),
   actions: findActions(services.store.read, edition.id),
@@ -89,13 +84,13 @@ export const signedHash = (content: FrozenReview): string =>
     JSON.stringify(content, (key, value: unknown) => (key === 'dataVersion' ? undefined : value)),
   )
 
-export const refuseFuture = (services: Services, quarter: string): void => {
+export const refuseFuture = (services: Knowledge, quarter: string): void => {
   if (quarterSpan(quarter).from > services.today())
     throw notFound(`The quarter ${quarter} has not begun.`)
   if (quarter < FIRST_QUARTER) throw notFound(`There are no figures as old as ${quarter}.`)
 }
 
-const generated = (services: Services, quarter: string): Review => ({
+const generated = (services: Knowledge, quarter: string): Review => ({
   quarter,
   name: formatQuarter(quarter),
   status: 'generated',
@@ -109,7 +104,7 @@ const generated = (services: Services, quarter: string): Review => ({
   actions: [],
 })
 
-const workingReview = (services: Services, edition: Edition): Review => {
+const workingReview = (services: Knowledge, edition: Edition): Review => {
   const { model, commentary, actions } = contentOf(services, edition)
   return {
     ...headOf(edition),
@@ -123,9 +118,8 @@ const workingReview = (services: Services, edition: Edition): Review => {
 }
 
 /** The stored numbers, re-read; the figures of today only tell what became of them. */
-const frozenReview = (services: Services, edition: Edition, frozen: string): Review => {
+const frozenReview = (services: Knowledge, edition: Edition, frozen: string): Review => {
   const { model, commentary, actions } = JSON.parse(frozen) as FrozenReview
-  if (services.checkReplies) FrozenReview.parse({ model, commentary, actions })
   const fresh = makeReviewModel(services, edition.quarter, null)
   return {
     ...headOf(edition),
@@ -139,7 +133,7 @@ const frozenReview = (services: Services, edition: Edition, frozen: string): Rev
 }
 
 const standingOf = (
-  services: Services,
+  services: Knowledge,
   edition: Edition,
   frozen: ReviewModel,
   fresh: ReviewModel,

@@ -11,12 +11,12 @@ import { reviewHtml } from '../documents/to-html.ts'
 import { reviewPdf } from '../documents/to-pdf.ts'
 import { reviewPptx } from '../documents/to-pptx.ts'
 import { toCsv } from '../platform/http/csv.ts'
-import type { Services } from '../services.ts'
+import type { Knowledge } from '../reference/knowledge.ts'
 import { reviewXlsx } from './review-sheet.ts'
 
 export const reviewZip = async (
   app: FastifyInstance,
-  services: Services,
+  services: Knowledge,
   review: Review,
   headers: Record<string, string>,
 ): Promise<Buffer> => {

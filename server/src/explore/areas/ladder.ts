@@ -12,16 +12,20 @@ import {
 } from '@muster/shared/domain/series/observation'
 import { UNDATED } from '@muster/shared/domain/series/period'
 import { findFigures } from '../../figures/figures.ts'
-import type { Services } from '../../services.ts'
+import type { Knowledge } from '../../reference/knowledge.ts'
 
-export const findLadder = (services: Services, area: Area, beside: readonly Area[]): LadderRung[] =>
+export const findLadder = (
+  services: Knowledge,
+  area: Area,
+  beside: readonly Area[],
+): LadderRung[] =>
   LADDER.flatMap((rung) => {
     const metric = services.register().metrics.get(rung.metric)
     return metric === undefined ? [] : [findRung(services, rung, metric, area, beside)]
   })
 
 const findRung = (
-  services: Services,
+  services: Knowledge,
   rung: Rung,
   metric: Metric,
   area: Area,

@@ -5,11 +5,11 @@ import { nearestPeers, PEER_RULE, type PeerFacts } from '@muster/shared/domain/a
 import { isKnown } from '@muster/shared/domain/series/observation'
 import { crimesOn, residentsOn } from '@muster/shared/domain/series/rate'
 import { findFigures, metricOf } from '../../figures/figures.ts'
-import type { Services } from '../../services.ts'
+import type { Knowledge } from '../../reference/knowledge.ts'
 
 /** Null where residents or crime of the area are not known. */
 export const findPeers = (
-  services: Services,
+  services: Knowledge,
   area: Area,
   beside: readonly Area[],
 ): AreaProfile['peers'] => {

@@ -11,14 +11,14 @@ import {
 import { lastDay, UNDATED } from '@muster/shared/domain/series/period'
 import { formatList } from '@muster/shared/words/format'
 import { findFigures } from '../../figures/figures.ts'
+import type { Knowledge } from '../../reference/knowledge.ts'
 import { findArea } from '../../reference/lookup.ts'
 import { areaWordsOf, type Register } from '../../reference/register.ts'
-import type { Services } from '../../services.ts'
 import { findLadder } from './ladder.ts'
 import { findPeers } from './peers.ts'
 
 /** @throws ProblemError naming an unknown area. */
-export const findProfile = (services: Services, code: string): AreaProfile => {
+export const findProfile = (services: Knowledge, code: string): AreaProfile => {
   const register = services.register()
   const area = findArea(register, code, '/code')
   const beside = [...register.areas.values()].filter(({ type }) => type === area.type)

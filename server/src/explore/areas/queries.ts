@@ -4,13 +4,13 @@ import type { AreaType } from '@muster/shared/domain/areas/area'
 import { isKnown, type Point } from '@muster/shared/domain/series/observation'
 import { addMonths, monthOf, precisionOf, UNDATED } from '@muster/shared/domain/series/period'
 import { findFigures } from '../../figures/figures.ts'
+import type { Knowledge } from '../../reference/knowledge.ts'
 import { findAreas, findMetric } from '../../reference/lookup.ts'
 import { CADENCE_MONTHS, type Register } from '../../reference/register.ts'
-import type { Services } from '../../services.ts'
 
 /** @throws ProblemError naming an unknown metric. */
 export const findCoverage = (
-  services: Services,
+  services: Knowledge,
   query: { metric: string; areaType: AreaType },
 ): CoverageRow[] => {
   const register = services.register()

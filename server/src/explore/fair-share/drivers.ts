@@ -3,8 +3,8 @@ import type { Area } from '@muster/shared/domain/areas/area'
 import { DRIVERS, type Driver } from '@muster/shared/domain/areas/fair-share'
 import { crimesOn, type Denominator, residentsOn } from '@muster/shared/domain/series/rate'
 import { findFigures, metricOf } from '../../figures/figures.ts'
+import type { Knowledge } from '../../reference/knowledge.ts'
 import type { Register } from '../../reference/register.ts'
-import type { Services } from '../../services.ts'
 
 export type KnownDriver = {
   driver: Driver
@@ -20,7 +20,7 @@ export type DriversOn = (date: string) => ReadonlyMap<Driver, KnownDriver>
 
 /** Figures are read once; the answer asks for several dates. */
 export const findDrivers = (
-  services: Services,
+  services: Knowledge,
   area: Area,
   beside: readonly Area[],
   asOf: string | undefined,

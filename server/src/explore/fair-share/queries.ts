@@ -18,14 +18,14 @@ import { fairShareSentences, PART_TERMS, wholeWords } from '@muster/shared/words
 import { formatDate } from '@muster/shared/words/format'
 import { isCount } from '@muster/shared/words/measure'
 import { findFigures, metricOf } from '../../figures/figures.ts'
+import type { Knowledge } from '../../reference/knowledge.ts'
 import { findArea, findBasis, findMetric, findSource } from '../../reference/lookup.ts'
 import { areaWordsOf, type Register, type SourceRow } from '../../reference/register.ts'
-import type { Services } from '../../services.ts'
 import { type DriversOn, findDrivers, type KnownDriver } from './drivers.ts'
 import { areasBeside, bestKnown, type Held, heldOf } from './whole.ts'
 
 /** @throws ProblemError `not-comparable` with the reason where there is no whole to share out. */
-export const findFairShare = (services: Services, query: FairShareQuery): FairShare => {
+export const findFairShare = (services: Knowledge, query: FairShareQuery): FairShare => {
   const register = services.register()
   const metric = findMetric(register, query.metric)
   const basis = findBasis(metric, query.basis)
@@ -163,7 +163,7 @@ type Found = {
 }
 
 const inputOf = (
-  services: Services,
+  services: Knowledge,
   found: Found,
 ): { input: GapInput; notKnown: FairShare['notKnown'] } => {
   const { metric, beside, mix, held, drivers } = found
@@ -206,7 +206,7 @@ const inputOf = (
 
 /** The same two numbers of another metric, where one source gives them for the very date. */
 const findBase = (
-  services: Services,
+  services: Knowledge,
   { area, beside, held, query }: Found,
   id: string | undefined,
 ): PartOf | null => {

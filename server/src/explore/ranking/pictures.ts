@@ -4,12 +4,12 @@ import { rankingModel } from '@muster/shared/charts/model/ranking-model'
 import { pictureOf } from '@muster/shared/charts/svg/picture'
 import type { RankingPictureQuery } from '@muster/shared/contract/export'
 import { formatDate } from '@muster/shared/words/format'
+import type { Knowledge } from '../../reference/knowledge.ts'
 import { findBasis, findMetric } from '../../reference/lookup.ts'
 import { areaWordsOf, oursAndParts } from '../../reference/register.ts'
-import type { Services } from '../../services.ts'
 import { findRanking } from './queries.ts'
 
-export const rankingPicture = (services: Services, query: RankingPictureQuery): string => {
+export const rankingPicture = (services: Knowledge, query: RankingPictureQuery): string => {
   const { size, pinned, ...asked } = query
   const register = services.register()
   const rows = findRanking(services, asked)

@@ -3,12 +3,12 @@ import type { RankedArea, RankingQuery } from '@muster/shared/contract/ranking'
 import { isKnown, type Point } from '@muster/shared/domain/series/observation'
 import { UNDATED } from '@muster/shared/domain/series/period'
 import { rankAreas } from '@muster/shared/domain/series/ranking'
+import type { Knowledge } from '../../reference/knowledge.ts'
 import { findAreas, findBasis, findMetric, findSource } from '../../reference/lookup.ts'
-import type { Services } from '../../services.ts'
 import { findRates, refuseSenselessRate, unitOf } from '../series/queries.ts'
 
 /** @throws ProblemError naming an unknown metric, basis or source. */
-export const findRanking = (services: Services, query: RankingQuery): RankedArea[] => {
+export const findRanking = (services: Knowledge, query: RankingQuery): RankedArea[] => {
   const register = services.register()
   const metric = findMetric(register, query.metric)
   const basis = findBasis(metric, query.basis)

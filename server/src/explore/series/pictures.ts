@@ -9,11 +9,11 @@ import type { SeriesPictureQuery } from '@muster/shared/contract/export'
 import type { SeriesReply } from '@muster/shared/contract/series'
 import { formatDate } from '@muster/shared/words/format'
 import { embedPage } from '../../documents/embed.ts'
+import type { Knowledge } from '../../reference/knowledge.ts'
 import { areaWordsOf, oursAndParts } from '../../reference/register.ts'
-import type { Services } from '../../services.ts'
 import { findAsked } from './relative.ts'
 
-export const seriesPicture = (services: Services, query: SeriesPictureQuery): string => {
+export const seriesPicture = (services: Knowledge, query: SeriesPictureQuery): string => {
   const reply = askedFor(services, query)
   const options = optionsOf(services, reply, query)
   return pictureOf(
@@ -23,7 +23,7 @@ export const seriesPicture = (services: Services, query: SeriesPictureQuery): st
   )
 }
 
-export const seriesEmbed = (services: Services, query: SeriesPictureQuery, search: string) => {
+export const seriesEmbed = (services: Knowledge, query: SeriesPictureQuery, search: string) => {
   const reply = askedFor(services, query)
   const options = optionsOf(services, reply, query)
   return embedPage({
@@ -36,7 +36,7 @@ export const seriesEmbed = (services: Services, query: SeriesPictureQuery, searc
 }
 
 /** Sources, the day and the data version, for whatever leaves the site. */
-const footerOf = (services: Services, reply: SeriesReply): string[] => {
+const footerOf = (services: Knowledge, reply: SeriesReply): string[] => {
   const names = reply.sources.map(({ publisher, title }) => `${publisher}, ${title}`)
   const known =
     reply.asOf === null
@@ -49,7 +49,7 @@ const footerOf = (services: Services, reply: SeriesReply): string[] => {
   ]
 }
 
-const askedFor = (services: Services, query: SeriesPictureQuery): SeriesReply => {
+const askedFor = (services: Knowledge, query: SeriesPictureQuery): SeriesReply => {
   const { size: _size, show: _show, events, pinned: _pinned, ...asked } = query
   const reply = findAsked(services, asked)
   return events === 'hide'
@@ -58,7 +58,7 @@ const askedFor = (services: Services, query: SeriesPictureQuery): SeriesReply =>
 }
 
 const optionsOf = (
-  services: Services,
+  services: Knowledge,
   reply: SeriesReply,
   { pinned }: SeriesPictureQuery,
 ): Pick<TrendOptions, 'ours' | 'areaWords'> & { areaWords: Readonly<Record<string, string>> } => ({

@@ -22,12 +22,12 @@ import {
 import type { Edition } from '../../figures/current.ts'
 import { findFigures, metricOf } from '../../figures/figures.ts'
 import { findTargetLines } from '../../promises/targets.ts'
+import type { Knowledge } from '../../reference/knowledge.ts'
 import { findAreas, findBasis, findMetric, findSource } from '../../reference/lookup.ts'
 import { type Register, sourceLabel } from '../../reference/register.ts'
-import type { Services } from '../../services.ts'
 
 /** @throws ProblemError naming an unknown metric, basis, area or source. */
-export const findSeries = (services: Services, query: SeriesQuery): SeriesReply => {
+export const findSeries = (services: Knowledge, query: SeriesQuery): SeriesReply => {
   const register = services.register()
   const metric = findMetric(register, query.metric)
   const basis = findBasis(metric, query.basis)
@@ -83,7 +83,7 @@ export type RatesQuery = {
 }
 
 /** Points by area, divided as asked. */
-export const findRates = (services: Services, query: RatesQuery): Map<string, Point[]> => {
+export const findRates = (services: Knowledge, query: RatesQuery): Map<string, Point[]> => {
   const { store } = services
   const register = services.register()
   const points = findFigures(store, register, query)

@@ -4,7 +4,7 @@ import { clipPath } from '@muster/shared/charts/model/clip-path'
 import { relativeReply } from '@muster/shared/charts/model/relative-reply'
 import { ProblemError } from '@muster/shared/contract/problem'
 import type { SeriesQuery, SeriesReply } from '@muster/shared/contract/series'
-import type { Services } from '../../services.ts'
+import type { Knowledge } from '../../reference/knowledge.ts'
 import { findSeries } from './queries.ts'
 
 /**
@@ -12,7 +12,7 @@ import { findSeries } from './queries.ts'
  *
  * The base may lie outside `from` and `to`: so all dates are read, held against it, and then cut.
  */
-export const findAsked = (services: Services, query: SeriesQuery): SeriesReply => {
+export const findAsked = (services: Knowledge, query: SeriesQuery): SeriesReply => {
   const { relative, base, from, to, ...rest } = query
   if (relative === undefined && base === undefined)
     return inWindow(findSeries(services, query), query)
