@@ -15,3 +15,7 @@ export const useOurs = (): { codes: readonly string[]; name: string | null } => 
   const names = (areas ?? []).filter(({ code }) => codes.includes(code)).map(({ name }) => name)
   return { codes, name: names.length === 0 ? null : names.join(' and ') }
 }
+
+/** What several areas of a type are called here. */
+export const pluralOf = (type: string, words: Readonly<Record<string, string>>): string =>
+  words[`${type}.plural`] ?? words[type] ?? type

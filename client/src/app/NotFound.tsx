@@ -1,4 +1,4 @@
-import { Page } from './Page.tsx'
+import { Page } from '../ui/Page.tsx'
 
 export const NotFound = () => (
   <Page title="Nothing here" crumbs={[]}>

@@ -10,8 +10,9 @@ import { formatDate } from '@muster/shared/words/format'
 import { MOST_SCREENS } from '@muster/shared/words/reviews/screens'
 import type { ReactNode } from 'react'
 import { type Address, observationAddress } from '../api/addresses.ts'
-import { comparedModel } from '../features/compare/compared-model.ts'
-import { pinnedOf, rankingQuestion, seriesQuestion } from '../features/compare/question.ts'
+import { pluralOf } from '../api/place.ts'
+import { rankingQuestion, seriesQuestion } from '../api/question.ts'
+import { comparedModel, pinnedOf } from '../charts/compared-model.ts'
 import { Notice } from '../ui/Notice.tsx'
 import type { Deck } from './deck.ts'
 import { useReplies } from './use-replies.ts'
@@ -123,11 +124,13 @@ const slideOf = (
   const rows = ranking?.state === 'ready' ? ranking.reply : null
   const left = rows === null && reply.targets.length > MOST_TARGETS
   const draw = (size: { width: number; height: number }) =>
-    comparedModel(left ? { ...reply, targets: [] } : reply, rows, {
+    comparedModel({
       ...size,
+      reply: left ? { ...reply, targets: [] } : reply,
+      rows,
       ours,
-      place,
-      areaType: areaTypeOf(view, reply, place),
+      areaWords: place.words,
+      plural: pluralOf(areaTypeOf(view, reply, place), place.words),
     })
   const { headline, subtitle, summary } = draw(WORDS_SIZE)
   const id = formatView(view)

@@ -1,6 +1,7 @@
 import type { Area } from '@muster/shared/domain/areas/area'
 import { AREA_TYPES } from '@muster/shared/domain/areas/area'
 import { OURS, type ViewOf } from '@muster/shared/view/view'
+import { pluralOf } from '../api/place.ts'
 import { Picker } from './Picker.tsx'
 import type { Apply } from './ViewForm.tsx'
 
@@ -56,6 +57,3 @@ export const AreaPicker = ({ view, defaultType, words, areas, apply }: Given) =>
     </>
   )
 }
-
-export const pluralOf = (type: string, words: Readonly<Record<string, string>>): string =>
-  words[`${type}.plural`] ?? words[type] ?? type

@@ -1,7 +1,7 @@
 import type { ViewOf } from '@muster/shared/view/view'
 import { useEffect, useRef } from 'react'
-import { Page } from '../../app/Page.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { SignInFault } from './SignInFault.tsx'
 
 /** The code stands behind the `#`, which no browser sends: script copies it, or a person does. */

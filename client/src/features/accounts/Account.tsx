@@ -1,6 +1,6 @@
 import { formatView, viewOf } from '@muster/shared/view/view'
 import { useSession } from '../../api/session.ts'
-import { Page } from '../../app/Page.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
 import { People } from './People.tsx'
 import { Tokens } from './Tokens.tsx'

@@ -1,6 +1,6 @@
 import type { ViewOf } from '@muster/shared/view/view'
-import { Page } from '../../app/Page.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { SignInFault } from './SignInFault.tsx'
 
 /** A plain form: the browser sends it, the server sets the cookie and leads on. */

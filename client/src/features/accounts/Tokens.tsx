@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { tokensAddress } from '../../api/addresses.ts'
 import { useReply } from '../../api/queries.ts'
 import { sendJson } from '../../api/send.ts'
-import { Answered } from '../../app/Answered.tsx'
+import { Answered } from '../../ui/Answered.tsx'
 import { Field } from '../../ui/Field.tsx'
 
 /** Keys for programs that ask the API in the person's name. */

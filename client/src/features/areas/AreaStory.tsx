@@ -5,10 +5,10 @@ import { formatDate } from '@muster/shared/words/format'
 import { areasAddress, ledgerAddress } from '../../api/addresses.ts'
 import { usePlace } from '../../api/place.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
-import { Answered } from '../../app/Answered.tsx'
-import { Page } from '../../app/Page.tsx'
+import { PromiseGroups } from '../../ledger/PromiseGroups.tsx'
+import { Answered } from '../../ui/Answered.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { PromiseGroups } from '../promises/PromiseGroups.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { Profile } from './Profile.tsx'
 
 export const AreaStory = ({ view }: { view: ViewOf<'area'> }) => {

@@ -16,11 +16,10 @@ import { changeWords, ruleWords, xmrSentences } from '@muster/shared/words/trend
 import type { CSSProperties } from 'react'
 import { seriesAddress } from '../../api/addresses.ts'
 import { useReply } from '../../api/queries.ts'
-import { Answered } from '../../app/Answered.tsx'
 import { STILL_WIDTHS } from '../../charts/StaticChart.tsx'
+import { Answered } from '../../ui/Answered.tsx'
 import '../../charts/charts.css'
 import { ScrollBox } from '../../ui/ScrollBox.tsx'
-import './areas.css'
 
 type Given = { area: string; name: string; series: KnownSeries }
 

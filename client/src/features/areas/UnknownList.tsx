@@ -1,7 +1,6 @@
 import type { UnknownSeries } from '@muster/shared/contract/area-profile'
 import { formatView, viewOf } from '@muster/shared/view/view'
 import { formatNumber } from '@muster/shared/words/format'
-import './areas.css'
 
 /** What is not known here, by reason: what only a whole has cannot be split. */
 export const UnknownList = ({ series }: { series: readonly UnknownSeries[] }) => {

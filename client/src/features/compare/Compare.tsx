@@ -4,16 +4,16 @@ import type { Metric } from '@muster/shared/domain/series/metric'
 import { bestShow, type Show } from '@muster/shared/view/show'
 import { formatView, type ViewOf } from '@muster/shared/view/view'
 import { areasAddress, metricsAddress } from '../../api/addresses.ts'
-import { usePlace } from '../../api/place.ts'
+import { pluralOf, usePlace } from '../../api/place.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
-import { Answered } from '../../app/Answered.tsx'
-import { Later } from '../../app/Later.tsx'
-import { Page } from '../../app/Page.tsx'
+import { rankingQuestion, seriesQuestion } from '../../api/question.ts'
+import { comparedModel, pinnedOf } from '../../charts/compared-model.ts'
+import { Answered } from '../../ui/Answered.tsx'
+import { Later } from '../../ui/Later.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { ComparedFigure } from './ComparedFigure.tsx'
 import { CompareForm } from './CompareForm.tsx'
-import { comparedModel } from './compared-model.ts'
-import { pinnedOf, rankingQuestion, seriesQuestion } from './question.ts'
 import { NotHeld, Refusal } from './Refusal.tsx'
 import { TakeAway } from './TakeAway.tsx'
 
@@ -96,10 +96,12 @@ const Compared = ({ view, place, reply, areaType, address }: ComparedGiven) => {
   const ours = pinnedOf(view, reply, place)
   if (question !== null && rows === null) return <Answered answer={ranking}>{() => null}</Answered>
   const figureOf = () => ({
-    ...comparedModel(reply, question === null ? null : rows, {
+    ...comparedModel({
+      reply,
+      rows: question === null ? null : rows,
       ours,
-      place,
-      areaType,
+      areaWords: place.words,
+      plural: pluralOf(areaType, place.words),
       width: WORDS_WIDTH,
     }),
     sources: reply.sources,

@@ -3,12 +3,12 @@ import type { RankedArea } from '@muster/shared/contract/ranking'
 import type { Place } from '@muster/shared/contract/register'
 import type { SeriesReply } from '@muster/shared/contract/series'
 import type { Show } from '@muster/shared/view/show'
-import { formatView, viewOf } from '@muster/shared/view/view'
+import { pluralOf } from '../../api/place.ts'
 import { FigureTable } from '../../charts/FigureTable.tsx'
 import { MultiplesFigure } from '../../charts/MultiplesFigure.tsx'
 import { RankingFigure } from '../../charts/RankingFigure.tsx'
 import { TrendFigure } from '../../charts/TrendFigure.tsx'
-import { pluralOf } from '../../ui/AreaPicker.tsx'
+import { evidenceHref } from '../../ui/evidence-href.ts'
 
 type Given = {
   show: Show
@@ -51,9 +51,6 @@ export const ComparedFigure = ({ show, reply, rows, ours, place, areaType }: Giv
     <TrendFigure {...common} reply={reply} areaWords={place.words} />
   )
 }
-
-const evidenceHref = (observation: string): string =>
-  formatView(viewOf('evidence', { id: observation }))
 
 /** The model is made for a picture; its table is the same at any width. */
 const TABLE_WIDTH = 960

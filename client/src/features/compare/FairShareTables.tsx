@@ -1,6 +1,5 @@
 import type { FairShare } from '@muster/shared/contract/fair-share'
 import { printedSplit } from '@muster/shared/domain/areas/fair-share'
-import { formatView, viewOf } from '@muster/shared/view/view'
 import {
   byWords,
   DRIVER_TERMS,
@@ -12,6 +11,7 @@ import {
 import { formatChange, formatDate, formatNumber, formatPercent } from '@muster/shared/words/format'
 import { measureNoun } from '@muster/shared/words/measure'
 import type { ReactNode } from 'react'
+import { evidenceHref } from '../../ui/evidence-href.ts'
 import { ScrollBox } from '../../ui/ScrollBox.tsx'
 
 /** What there was, what it would have been, and the difference in parts that add up as printed. */
@@ -44,7 +44,7 @@ export const SplitTable = ({ reply }: { reply: FairShare }) => {
         </thead>
         <tbody>
           <Row name="There was" words={`As published, ${formatDate(reply.date)}.`}>
-            <a href={evidence(reply.observation)}>{formatNumber(reply.actual, decimals)}</a>
+            <a href={evidenceHref(reply.observation)}>{formatNumber(reply.actual, decimals)}</a>
           </Row>
           <Row
             name="Fair share"
@@ -107,10 +107,10 @@ export const DriversTable = ({ reply }: { reply: FairShare }) => (
               <th scope="row">{DRIVER_TERMS[driver].label}</th>
               <td className="number">{formatPercent(percent)}</td>
               <td className="number">
-                <a href={evidence(observation)}>{formatNumber(ours)}</a>
+                <a href={evidenceHref(observation)}>{formatNumber(ours)}</a>
               </td>
               <td className="number">
-                <a href={evidence(wholeObservation)}>{formatNumber(whole)}</a>
+                <a href={evidenceHref(wholeObservation)}>{formatNumber(whole)}</a>
               </td>
               <td className="number">{formatPercent((ours / whole) * 100)}</td>
               <td>{labelWords(label)}</td>
@@ -121,10 +121,10 @@ export const DriversTable = ({ reply }: { reply: FairShare }) => (
           <th scope="row">{reply.metricName.toLowerCase()}</th>
           <td className="number" />
           <td className="number">
-            <a href={evidence(reply.observation)}>{formatNumber(reply.actual)}</a>
+            <a href={evidenceHref(reply.observation)}>{formatNumber(reply.actual)}</a>
           </td>
           <td className="number">
-            <a href={evidence(reply.whole.observation)}>{formatNumber(reply.whole.value)}</a>
+            <a href={evidenceHref(reply.whole.observation)}>{formatNumber(reply.whole.value)}</a>
           </td>
           <td className="number">{formatPercent((reply.actual / reply.whole.value) * 100)}</td>
           <td>{formatDate(reply.date)}</td>
@@ -143,6 +143,3 @@ const Row = ({ name, words, children }: RowGiven) => (
     <td className="note">{words}</td>
   </tr>
 )
-
-const evidence = (observation: string): string =>
-  formatView(viewOf('evidence', { id: observation }))

@@ -16,7 +16,7 @@ import {
 import { reviewEndpoint, reviewsEndpoint } from '@muster/shared/contract/review'
 import { seriesEndpoint } from '@muster/shared/contract/series'
 import { OPENAPI_ADDRESS } from '../../api/addresses.ts'
-import { Page } from '../../app/Page.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { ScrollBox } from '../../ui/ScrollBox.tsx'
 
 export const Api = () => (

@@ -4,13 +4,13 @@ import { formatDate, formatNumber } from '@muster/shared/words/format'
 import { changesAddress, csvOf } from '../../api/addresses.ts'
 import { useOurs, usePlace } from '../../api/place.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
-import { Answered } from '../../app/Answered.tsx'
-import { Page } from '../../app/Page.tsx'
+import { daysWords } from '../../ledger/asked.ts'
+import { Revisions } from '../../ledger/Revisions.tsx'
+import { Answered } from '../../ui/Answered.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { Picker } from '../../ui/Picker.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { HINT, ViewForm } from '../../ui/ViewForm.tsx'
-import { daysWords } from '../promises/asked.ts'
-import { Revisions } from '../promises/Revisions.tsx'
 
 type ChangesView = ViewOf<'changes'>
 

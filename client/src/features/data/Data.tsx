@@ -4,8 +4,8 @@ import { TRUST_TERMS } from '@muster/shared/words/terms'
 import { ledgerAddress, sourcesAddress } from '../../api/addresses.ts'
 import { usePlace } from '../../api/place.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
-import { Answered } from '../../app/Answered.tsx'
-import { Page } from '../../app/Page.tsx'
+import { Answered } from '../../ui/Answered.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { TrustTag } from '../../ui/TrustTag.tsx'
 
 export const Data = () => {

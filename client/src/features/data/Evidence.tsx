@@ -4,8 +4,8 @@ import { formatDate, formatNumber } from '@muster/shared/words/format'
 import { BASIS_TERMS, FLAG_TERMS, MISSING_TERMS, TRUST_TERMS } from '@muster/shared/words/terms'
 import { observationAddress } from '../../api/addresses.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
-import { Answered } from '../../app/Answered.tsx'
-import { Page } from '../../app/Page.tsx'
+import { Answered } from '../../ui/Answered.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { ScrollBox } from '../../ui/ScrollBox.tsx'
 
 /** How we know one number: from the figure back to the row of the publisher's file. */

@@ -1,6 +1,6 @@
 import type { Ledger } from '@muster/shared/contract/ledger'
 import { formatDate, formatNumber } from '@muster/shared/words/format'
-import { daysWords } from './asked.ts'
+import { daysWords } from '../../ledger/asked.ts'
 import './Freshness.css'
 
 /**

@@ -11,16 +11,16 @@ import {
   rankingsAddress,
   seriesAddress,
 } from '../../api/addresses.ts'
-import { useOurs, usePlace } from '../../api/place.ts'
+import { pluralOf, useOurs, usePlace } from '../../api/place.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
-import { Answered } from '../../app/Answered.tsx'
-import { Page } from '../../app/Page.tsx'
 import { RankingFigure } from '../../charts/RankingFigure.tsx'
-import { pluralOf } from '../../ui/AreaPicker.tsx'
+import { LedgerTable } from '../../ledger/LedgerTable.tsx'
+import { Revisions } from '../../ledger/Revisions.tsx'
+import { Answered } from '../../ui/Answered.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { Freshness } from './Freshness.tsx'
-import { LedgerTable } from './LedgerTable.tsx'
-import { Revisions } from './Revisions.tsx'
 import './Home.css'
+import { evidenceHref } from '../../ui/evidence-href.ts'
 
 export const Home = ({ view }: { view: ViewOf<'home'> }) => {
   const place = usePlace()
@@ -174,9 +174,6 @@ const Ranked = ({ place, metric, sources, per, asOf }: RankedGiven) => (
     )}
   </Answered>
 )
-
-const evidenceHref = (observation: string): string =>
-  formatView(viewOf('evidence', { id: observation }))
 
 const QUESTION = 'Are the promises being kept?'
 const ROWS = 8

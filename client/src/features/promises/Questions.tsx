@@ -4,9 +4,9 @@ import { formatDate } from '@muster/shared/words/format'
 import { usePlace } from '../../api/place.ts'
 import { replyOf } from '../../api/queries.ts'
 import { isEditor, useSession } from '../../api/session.ts'
+import { daysWords, QUESTION_NAMES } from '../../ledger/asked.ts'
 import { Field } from '../../ui/Field.tsx'
 import { addressOfPromise } from './address.ts'
-import { daysWords, QUESTION_NAMES } from './asked.ts'
 import { EntryAction, EntryForm } from './EntryForm.tsx'
 
 /** Questions that were sent, the newest first, with the days that each waits or waited. */

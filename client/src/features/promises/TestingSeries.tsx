@@ -1,10 +1,10 @@
 import type { PromiseDetail } from '@muster/shared/contract/promise'
-import { formatView, viewOf } from '@muster/shared/view/view'
 import { asSeriesAddress, csvOf } from '../../api/addresses.ts'
 import { usePlace } from '../../api/place.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
-import { Answered } from '../../app/Answered.tsx'
 import { TrendFigure } from '../../charts/TrendFigure.tsx'
+import { Answered } from '../../ui/Answered.tsx'
+import { evidenceHref } from '../../ui/evidence-href.ts'
 
 /** The series that tests the plainest reading, with the promised level in the same picture. */
 export const TestingSeries = ({ promise }: { promise: PromiseDetail }) => {
@@ -36,6 +36,3 @@ export const TestingSeries = ({ promise }: { promise: PromiseDetail }) => {
     </section>
   )
 }
-
-const evidenceHref = (observation: string): string =>
-  formatView(viewOf('evidence', { id: observation }))

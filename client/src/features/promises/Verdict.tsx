@@ -2,12 +2,12 @@ import type { PromiseDetail } from '@muster/shared/contract/promise'
 import { formatDate, formatIn, formatList } from '@muster/shared/words/format'
 import { formatPlain } from '@muster/shared/words/promises/meaning'
 import { KIND_TERMS, STATUS_TERMS } from '@muster/shared/words/terms'
+import { measureOf } from '../../ledger/promise-measure.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { Arithmetic } from './Arithmetic.tsx'
 import { Overrides } from './Overrides.tsx'
 import { decidingReadings } from './parts.ts'
-import { measureOf } from './standing.ts'
 
 export const Verdict = ({ promise }: { promise: PromiseDetail }) => (
   <section aria-labelledby="verdict">

@@ -9,10 +9,6 @@ export const isWanted = (view: ViewOf<'promises'>, promise: PromiseSummary): boo
   (view.maker === null || isSaidBy(promise, view.maker)) &&
   (view.text === null || speaksOf(promise, view.text))
 
-/** What someone undertook, which the sentence of a ledger counts; asks and forecasts are not that. */
-export const isUndertaken = ({ kind }: PromiseSummary): boolean =>
-  kind === 'promise' || kind === 'plan'
-
 /** The years in which the promises were made, newest first. */
 export const yearsOf = (promises: readonly PromiseSummary[]): string[] =>
   [...new Set(promises.map(({ published }) => published.slice(0, 4)))]

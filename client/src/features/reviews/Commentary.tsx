@@ -1,5 +1,5 @@
 import type { Review } from '@muster/shared/contract/review'
-import { evidenceHref } from './evidence-href.ts'
+import { evidenceHref } from '../../ui/evidence-href.ts'
 
 /** The analyst's words; each figure in them leads to its row, and one that changed is marked. */
 export const Commentary = ({ commentary }: Pick<Review, 'commentary'>) =>

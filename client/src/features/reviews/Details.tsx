@@ -9,10 +9,10 @@ import {
   sourceTable,
 } from '@muster/shared/words/reviews/record-table'
 import { measureTable, statusTable } from '@muster/shared/words/reviews/table'
+import { oursOf } from '../../charts/ours-of.ts'
 import { TrendFigure } from '../../charts/TrendFigure.tsx'
+import { evidenceHref } from '../../ui/evidence-href.ts'
 import { Commentary } from './Commentary.tsx'
-import { evidenceHref } from './evidence-href.ts'
-import { oursOf } from './ours-of.ts'
 import { TableOf } from './TableOf.tsx'
 
 /** Page two and on: everything that page one rests on. */

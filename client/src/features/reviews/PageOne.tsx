@@ -1,8 +1,8 @@
 import { trendModel } from '@muster/shared/charts/model/trend-model'
 import type { Review } from '@muster/shared/contract/review'
 import { PAGE_ONE_HEADINGS, pageOneOf } from '@muster/shared/words/reviews/page-one'
+import { oursOf } from '../../charts/ours-of.ts'
 import { STILL_WIDTHS, StaticChart } from '../../charts/StaticChart.tsx'
-import { oursOf } from './ours-of.ts'
 import { TableOf } from './TableOf.tsx'
 
 /** The first sheet of the printed review, and the head of the page: the answer in 250 words. */

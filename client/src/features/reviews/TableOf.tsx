@@ -1,6 +1,6 @@
 import type { ReviewCell, ReviewTable } from '@muster/shared/words/reviews/cell'
+import { evidenceHref } from '../../ui/evidence-href.ts'
 import { ScrollBox } from '../../ui/ScrollBox.tsx'
-import { evidenceHref } from './evidence-href.ts'
 
 /** A table of a review. `data-value` is the number itself, `data-code` why there is none. */
 export const TableOf = ({ table }: { table: ReviewTable }) => (

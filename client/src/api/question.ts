@@ -1,12 +1,11 @@
 /** The questions of the API behind a view: names that stand for ours become their codes. */
 
-import { pinnedAreas } from '@muster/shared/charts/model/pinned'
 import type { RankedArea } from '@muster/shared/contract/ranking'
 import type { Place } from '@muster/shared/contract/register'
 import type { SeriesReply } from '@muster/shared/contract/series'
 import type { Metric } from '@muster/shared/domain/series/metric'
 import { OURS, type ViewOf } from '@muster/shared/view/view'
-import { type Address, rankingsAddress, seriesAddress } from '../../api/addresses.ts'
+import { type Address, rankingsAddress, seriesAddress } from './addresses.ts'
 
 type CompareView = ViewOf<'compare'>
 
@@ -46,13 +45,6 @@ export const rankingQuestion = (
     source: view.source,
     asOf: view.asOf,
   })
-
-export const pinnedOf = (view: CompareView, reply: SeriesReply, place: Place): readonly string[] =>
-  view.pinned ??
-  pinnedAreas(
-    reply.series.map(({ area }) => area),
-    place.oursAndParts,
-  )
 
 /** Bases are never mixed, so one is chosen: that of the first page where the metric has it. */
 const basisOf = (place: Place, metric: Metric | undefined): Metric['bases'][number] | null => {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { usePlace } from '../api/place.ts'
 import { replyOf } from '../api/queries.ts'
-import { Breadcrumb, type Crumb } from '../ui/Breadcrumb.tsx'
-import { Notice } from '../ui/Notice.tsx'
-import { useView } from '../ui/use-view.ts'
+import { Breadcrumb, type Crumb } from './Breadcrumb.tsx'
+import { Notice } from './Notice.tsx'
+import { useView } from './use-view.ts'
 
 type Given = {
   /** What the tab and a bookmark show, without the name of the site. */

@@ -4,10 +4,10 @@ import { formatChange, formatDate, formatList } from '@muster/shared/words/forma
 import { formatBrief, isPercent, type Measure, measureTitle } from '@muster/shared/words/measure'
 import { formatPlain } from '@muster/shared/words/promises/meaning'
 import { KIND_TERMS, REASON_TERMS, STATUS_TERMS } from '@muster/shared/words/terms'
-import { StatusTag } from '../../ui/StatusTag.tsx'
-import { TrustTag } from '../../ui/TrustTag.tsx'
+import { StatusTag } from '../ui/StatusTag.tsx'
+import { TrustTag } from '../ui/TrustTag.tsx'
 import { waitingWords } from './asked.ts'
-import { measureOf } from './standing.ts'
+import { measureOf } from './promise-measure.ts'
 import './LedgerTable.css'
 
 type Given = {

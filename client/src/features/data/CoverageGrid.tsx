@@ -3,7 +3,6 @@ import { formatView, viewOf } from '@muster/shared/view/view'
 import { formatDate, formatNumber } from '@muster/shared/words/format'
 import { BASIS_TERMS, MISSING_TERMS, TRUST_TERMS } from '@muster/shared/words/terms'
 import { ScrollBox } from '../../ui/ScrollBox.tsx'
-import './areas.css'
 
 /** One source on one basis, for all areas. */
 export type CoverageGroup = {

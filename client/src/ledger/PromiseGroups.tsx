@@ -1,5 +1,4 @@
 import type { PromiseSummary } from '@muster/shared/contract/promise'
-import { isUndertaken } from './filter.ts'
 import { LedgerTable } from './LedgerTable.tsx'
 
 type Given = { promises: readonly PromiseSummary[]; at: string | null; asOf: string | null }
@@ -24,3 +23,6 @@ const Group = ({ name, promises, at, asOf }: Given & { name: string }) =>
       <LedgerTable caption={`${name}, worst first`} promises={promises} at={at} asOf={asOf} />
     </>
   )
+
+/** What someone undertook, which the sentence of a ledger counts; asks and forecasts are not that. */
+const isUndertaken = ({ kind }: PromiseSummary): boolean => kind === 'promise' || kind === 'plan'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Answer } from '../api/queries.ts'
-import { Notice } from '../ui/Notice.tsx'
+import { Notice } from './Notice.tsx'
 
 type Given<Reply> = { answer: Answer<Reply>; children: (reply: Reply) => ReactNode }
 
