@@ -1,15 +1,17 @@
 /** Writes reviews: begin one, edit it, have it checked by a second person, publish, withdraw. */
 import { ProblemError } from '@muster/shared/contract/problem'
-import { FrozenReview, type ReviewChange } from '@muster/shared/contract/review'
+import { FrozenReview, type ReviewChange, type ReviewModel } from '@muster/shared/contract/review'
 import { type WrittenSentence, writeSentence } from '@muster/shared/domain/reviews/commentary'
 import { quarterSpan, refusalToMove } from '@muster/shared/domain/reviews/review'
 import { eq } from 'drizzle-orm'
 import { writeAudit } from '../accounts/audit.ts'
 import { bumpDataVersion } from '../data-pack/load.ts'
+import type { WriteDb } from '../platform/db/open.ts'
 import { review } from '../platform/db/schema.ts'
 import type { Changing } from '../reference/knowledge.ts'
 import { carryActions, replaceActions } from './actions.ts'
 import { type Edition, findWorkingCopy, newestOf } from './editions.ts'
+import { makeReviewModel } from './model.ts'
 import { contentOf, refuseFuture, sha256Of, signedHash } from './queries.ts'
 
 type Who = { by: string; at: string }
@@ -54,72 +56,82 @@ export const createReview = (
   })
 }
 
-/** Words and actions first, then the state: what is published is what was just sent. */
+/**
+ * Words and actions first, then the state, all or nothing: what is published is what was just sent.
+ *
+ * @throws ProblemError `not-found` when nobody is working on the quarter, `bad-request` for words
+ *   with a token that is no figure of it, `forbidden` or `conflict` for a state it may not take.
+ */
 export const changeReview = (
   services: Changing,
   quarter: string,
   change: ReviewChange,
   who: Who,
 ): void => {
-  if (change.state === 'withdrawn') {
+  const { state } = change
+  if (state === 'withdrawn') {
     withdraw(services, quarter, change.reason ?? '', who)
     return
   }
-  const before = findWorkingCopy(services.store.read, quarter)
-  if (before === null)
-    throw new ProblemError(
-      'not-found',
-      `Nobody is working on a review of ${quarter}. A published one is never changed; begin a new edition.`,
-    )
-  const edits = change.commentary !== undefined || change.actions !== undefined
-  if (edits) edit(services, before, change, who)
-  if (change.state !== undefined) move(services, quarter, change.state, who)
+  services.store.write((tx) => {
+    const edition = findWorkingCopy(tx, quarter)
+    if (edition === null)
+      throw new ProblemError(
+        'not-found',
+        `Nobody is working on a review of ${quarter}. A published one is never changed; begin a new edition.`,
+      )
+    const model = makeReviewModel(services, quarter, edition.asOf)
+    const edited =
+      change.commentary === undefined && change.actions === undefined
+        ? edition
+        : edit(tx, { edition, figures: model.figures, change, who })
+    if (state !== undefined && state !== edited.state)
+      move(tx, { edition: edited, model, state, who })
+  })
+  if (state === 'published') services.changed()
 }
 
 const edit = (
-  services: Changing,
-  edition: Edition,
-  change: ReviewChange,
-  { by, at }: Who,
-): void => {
+  tx: WriteDb,
+  given: { edition: Edition; figures: ReviewModel['figures']; change: ReviewChange; who: Who },
+): Edition => {
+  const { edition, figures, change, who } = given
   const written =
-    change.commentary === undefined ? null : write(services, edition, change.commentary)
-  services.store.write((tx) => {
-    tx.update(review)
-      .set({
-        // Whatever was checked has been changed: a second person reads it again.
-        state: 'draft',
-        checkedAt: null,
-        checkedBy: null,
-        checkedSha256: null,
-        editedAt: at,
-        editedBy: by,
-        ...(written === null ? {} : { commentary: written }),
-      })
-      .where(eq(review.id, edition.id))
-      .run()
-    if (change.actions !== undefined) replaceActions(tx, edition, change.actions)
-    writeAudit(tx, {
-      at,
-      by,
-      action: 'review-edit',
-      subject: `review:${edition.quarter}`,
-      detail: {
-        edition: edition.edition,
-        paragraphs: change.commentary?.length ?? null,
-        actions: change.actions?.length ?? null,
-      },
+    change.commentary === undefined ? {} : { commentary: write(figures, change.commentary) }
+  const edited = tx
+    .update(review)
+    .set({
+      // Whatever was checked has been changed: a second person reads it again.
+      state: 'draft',
+      checkedAt: null,
+      checkedBy: null,
+      checkedSha256: null,
+      editedAt: who.at,
+      editedBy: who.by,
+      ...written,
     })
+    .where(eq(review.id, edition.id))
+    .returning()
+    .get()
+  if (change.actions !== undefined) replaceActions(tx, edition, change.actions)
+  writeAudit(tx, {
+    ...who,
+    action: 'review-edit',
+    subject: `review:${edition.quarter}`,
+    detail: {
+      edition: edition.edition,
+      paragraphs: change.commentary?.length ?? null,
+      actions: change.actions?.length ?? null,
+    },
   })
+  return edited
 }
 
 /** @throws ProblemError `bad-request` naming every token that is no figure of this review. */
 const write = (
-  services: Changing,
-  edition: Edition,
+  figures: ReviewModel['figures'],
   paragraphs: readonly string[],
 ): WrittenSentence[] => {
-  const { figures } = contentOf(services, edition).model
   const results = paragraphs.map((text) => writeSentence(text, figures))
   const errors = results.flatMap(({ unknown }, index) =>
     unknown.map((token) => ({
@@ -133,14 +145,16 @@ const write = (
 }
 
 const move = (
-  services: Changing,
-  quarter: string,
-  state: 'draft' | 'checked' | 'published',
-  { by, at }: Who,
+  tx: WriteDb,
+  given: {
+    edition: Edition
+    model: ReviewModel
+    state: 'draft' | 'checked' | 'published'
+    who: Who
+  },
 ): void => {
-  const edition = findWorkingCopy(services.store.read, quarter)
-  if (edition === null || edition.state === state) return
-  const content = contentOf(services, edition)
+  const { edition, model, state, who } = given
+  const content = contentOf(tx, edition, model)
   const signed = signedHash(content)
   const refusal = refusalToMove(
     {
@@ -150,33 +164,29 @@ const move = (
       sha256: signed,
     },
     state,
-    by,
+    who.by,
     '',
   )
   if (refusal !== null)
     throw new ProblemError(refusal.includes('second person') ? 'forbidden' : 'conflict', refusal)
-  services.store.write((tx) => {
-    const set =
-      state === 'published'
-        ? { ...frozenColumns(content), publishedAt: at, publishedBy: by }
-        : state === 'checked'
-          ? { checkedAt: at, checkedBy: by, checkedSha256: signed }
-          : { checkedAt: null, checkedBy: null, checkedSha256: null }
-    tx.update(review)
-      .set({ state, ...set })
-      .where(eq(review.id, edition.id))
-      .run()
-    // Only a published review is an answer that anybody can see.
-    if (state === 'published') bumpDataVersion(tx, 'patch')
-    writeAudit(tx, {
-      at,
-      by,
-      action: `review-${state}`,
-      subject: `review:${quarter}`,
-      detail: { edition: edition.edition, sha256: 'sha256' in set ? set.sha256 : signed },
-    })
+  const set =
+    state === 'published'
+      ? { ...frozenColumns(content), publishedAt: who.at, publishedBy: who.by }
+      : state === 'checked'
+        ? { checkedAt: who.at, checkedBy: who.by, checkedSha256: signed }
+        : { checkedAt: null, checkedBy: null, checkedSha256: null }
+  tx.update(review)
+    .set({ state, ...set })
+    .where(eq(review.id, edition.id))
+    .run()
+  // Only a published review is an answer that anybody can see.
+  if (state === 'published') bumpDataVersion(tx, 'patch')
+  writeAudit(tx, {
+    ...who,
+    action: `review-${state}`,
+    subject: `review:${edition.quarter}`,
+    detail: { edition: edition.edition, sha256: 'sha256' in set ? set.sha256 : signed },
   })
-  services.changed()
 }
 
 const frozenColumns = (content: FrozenReview): { frozen: string; sha256: string } => {

@@ -5,6 +5,7 @@ import { readSentence } from '@muster/shared/domain/reviews/commentary'
 import { quarterAfter, quarterSpan } from '@muster/shared/domain/reviews/review'
 import { quarterOf } from '@muster/shared/domain/series/period'
 import { formatQuarter } from '@muster/shared/words/format'
+import type { ReadDb } from '../platform/db/open.ts'
 import { review } from '../platform/db/schema.ts'
 import { notFound } from '../platform/http/route.ts'
 import type { Knowledge } from '../reference/knowledge.ts'
@@ -70,10 +71,10 @@ export const findDraft = (services: Knowledge, quarter: string): Review => {
 }
 
 /** What would be frozen if it were published now. */
-export const contentOf = (services: Knowledge, edition: Edition): FrozenReview => ({
-  model: makeReviewModel(services, edition.quarter, edition.asOf),
+export const contentOf = (db: ReadDb, edition: Edition, model: ReviewModel): FrozenReview => ({
+  model,
   commentary: writtenOf(edition),
-  actions: findActions(services.store.read, edition.id),
+  actions: findActions(db, edition.id),
 })
 
 export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -105,7 +106,8 @@ const generated = (services: Knowledge, quarter: string): Review => ({
 })
 
 const workingReview = (services: Knowledge, edition: Edition): Review => {
-  const { model, commentary, actions } = contentOf(services, edition)
+  const made = makeReviewModel(services, edition.quarter, edition.asOf)
+  const { model, commentary, actions } = contentOf(services.store.read, edition, made)
   return {
     ...headOf(edition),
     sha256: null,

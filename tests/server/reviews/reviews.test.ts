@@ -1,11 +1,11 @@
 import { acceptInvitation, addUser } from '@muster/server/accounts/invitations'
 import { bumpDataVersion } from '@muster/server/data-pack/load'
 import { Review, type ReviewRow } from '@muster/shared/contract/review'
-import { bannedIn } from '@muster/shared/words/reviews/banned'
 import { PAGE_ONE_WORDS, pageOneOf } from '@muster/shared/words/reviews/page-one'
 import { MOST_SCREENS, screensOf } from '@muster/shared/words/reviews/screens'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, TODAY } from '../../support/app.ts'
+import { bannedIn } from '../../support/banned-words.ts'
 
 const { app, store, services, get, json } = await openTestApp()
 
@@ -163,6 +163,17 @@ describe('a review', () => {
     expect((await patch('Ben', '2023-Q4', { state: 'published' })).statusCode).toBe(409)
     const checked = await patch('Ben', '2023-Q4', { state: 'checked' })
     expect(checked.json()).toMatchObject({ status: 'checked', signed: { checkedBy: 'Ben' } })
+  })
+
+  test('keeps nothing of a change whose state is refused, not even its words', async () => {
+    const draft = async () => (await get('/api/v1/review-drafts/2023-Q4', people.Ana)).json()
+    const before = await draft()
+    const { statusCode } = await patch('Cleo', '2023-Q4', {
+      commentary: ['Words of a change that was refused.'],
+      state: 'published',
+    })
+    expect(statusCode).toBe(409)
+    expect(await draft()).toEqual(before)
   })
 
   test('goes back to a draft when it is edited after the check, and its editor may not check it', async () => {

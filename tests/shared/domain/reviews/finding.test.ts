@@ -1,8 +1,8 @@
 import { FINDING_KINDS, type Finding, rankFindings } from '@muster/shared/domain/reviews/finding'
 import { changeIn, changesBefore } from '@muster/shared/domain/reviews/finding-change'
 import { signalOf } from '@muster/shared/domain/reviews/finding-signal'
-import { bannedIn } from '@muster/shared/words/reviews/banned'
 import { describe, expect, test } from 'vitest'
+import { bannedIn } from '../../../support/banned-words.ts'
 import { monthly, point } from '../../../support/promise-cases.ts'
 
 const QUARTER = { from: '2024-01-01', to: '2024-03-31' }
