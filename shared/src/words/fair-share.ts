@@ -1,21 +1,8 @@
 /** A fair share in words: what is shared out, by what, and what the parts of the gap mean. */
 import type { AreaType } from '../domain/areas/area.ts'
-import {
-  DRIVERS,
-  type Driver,
-  type Mix,
-  type PartId,
-  percentOf,
-} from '../domain/areas/fair-share.ts'
+import { type Driver, formatMix, type Mix, type PartId } from '../domain/areas/fair-share.ts'
 import type { Basis } from '../domain/series/observation.ts'
-import {
-  formatChange,
-  formatDate,
-  formatIn,
-  formatList,
-  formatNumber,
-  formatPercent,
-} from './format.ts'
+import { formatChange, formatDate, formatIn, formatList, formatNumber } from './format.ts'
 import { briefDecimals, formatBrief, type Measure, measureNoun } from './measure.ts'
 import type { Term } from './terms.ts'
 
@@ -31,15 +18,9 @@ export const DRIVER_TERMS: Record<Driver, Term> = {
 }
 
 export const PART_TERMS: Record<PartId, Term> = {
-  population: {
-    label: 'Population',
-    definition:
-      'What changes when residents count as much as the police say they do, not as much as in the mix; it is more or less as ours has more or fewer residents than an average area.',
-  },
-  crime: {
-    label: 'Recorded crime',
-    definition:
-      'What changes when recorded crime counts as much as the police say it does, not as much as in the mix; it is more or less as ours has more or less of it than an average area.',
+  mix: {
+    label: 'Another mix',
+    definition: 'What the fair share would change by, were the mix the police’s own way.',
   },
   vacancy: {
     label: 'Vacancies',
@@ -53,7 +34,7 @@ export const PART_TERMS: Record<PartId, Term> = {
 
 export const UNEXPLAINED: Term = {
   label: 'Unexplained',
-  definition: 'What no published figure tells: the rest, computed last.',
+  definition: 'What no published figure explains: the rest, computed last.',
 }
 
 /** `the 12 BCUs`, or `the whole force`. `words` are those of the place: `bcu.plural`. */
@@ -82,30 +63,16 @@ export const mixWords = (mix: Mix): string =>
 export const byWords = (mix: Mix): string =>
   mix.length === 1 ? `by ${mixWords(mix)}` : `by a mix of ${mixWords(mix)}`
 
-/** Why a part is as large as it is, with the numbers it is made of. */
-export const partWords = (
-  id: PartId,
-  facts: {
-    by: Mix
-    policeView: { by: Mix }
-    whole: { areas: number }
-    areaName: string
-    drivers: readonly { driver: Driver; ours: number; whole: number }[]
-  },
-): string => {
-  const driver = DRIVERS.find((each) => PART_OF[each] === id)
-  const found = facts.drivers.find((each) => each.driver === driver)
-  if (driver === undefined || found === undefined) return PART_TERMS[id].definition
-  const [mine, theirs] = [percentOf(facts.by, driver), percentOf(facts.policeView.by, driver)]
-  const { label } = DRIVER_TERMS[driver]
-  if (mine === theirs) return `The mix counts ${label} as the police say they do.`
-  return `The mix counts ${label} for ${formatPercent(mine)}, the police’s own way is nearest to ${formatPercent(theirs)}. ${facts.areaName} has ${formatPercent((found.ours / found.whole) * 100)} of it, an average area ${formatPercent(100 / facts.whole.areas)}.`
-}
+/** Why a part is as large as it is. */
+export const partWords = (id: PartId, { by, policeView }: { by: Mix; policeView: { by: Mix } }) =>
+  id !== 'mix'
+    ? PART_TERMS[id].definition
+    : formatMix(by) === formatMix(policeView.by)
+      ? 'The mix is already the one nearest to the police’s own way.'
+      : `The share ${byWords(policeView.by)}, which is nearest to the police’s own way, less the share ${byWords(by)}.`
 
 /** `recorded crimes 2024-04 to 2025-03` → `recorded crimes April 2024 to March 2025`. */
 export const labelWords = (label: string): string => label.replace(/\d{4}-\d{2}/g, formatDate)
-
-const PART_OF: Record<Driver, PartId> = { residents: 'population', crimes: 'crime' }
 
 type Facts = {
   areaName: string
@@ -128,10 +95,10 @@ export const fairShareSentences = (facts: Facts): string[] => {
   const measure = measureOf(facts)
   const noun = measureNoun(measure)
   const rate = `at the rate of ${facts.whole.words} ${byWords(facts.by)}`
-  const doubt = facts.trust === 'unverified' ? ' The figures are unverified.' : ''
+  const doubt = facts.trust === 'unverified' ? ' (unverified)' : ''
   return [
-    `${facts.areaName} had ${formatBrief(facts.actual, measure)} ${noun} ${formatIn(facts.date)}; ${rate} it would have had ${formatBrief(facts.fair, measure)}.`,
-    `${differenceOf(facts, measure)}${doubt}`,
+    `${facts.areaName} had ${formatBrief(facts.actual, measure)} ${noun} ${formatIn(facts.date)}; ${rate} it would have had ${formatBrief(facts.fair, measure)}${doubt}.`,
+    differenceOf(facts, measure),
   ]
 }
 

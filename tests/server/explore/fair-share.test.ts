@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import type { FairShare } from '@muster/shared/contract/fair-share'
 import type { Problem } from '@muster/shared/contract/problem'
 import type { SeriesReply } from '@muster/shared/contract/series'
+import { printedSplit } from '@muster/shared/domain/areas/fair-share'
+import { formatChange, formatNumber } from '@muster/shared/words/format'
 import { describe, expect, test } from 'vitest'
 import { openTestApp } from '../../support/app.ts'
 
@@ -34,10 +37,26 @@ describe('a fair share', () => {
     },
   )
 
-  test('carries the trust of its weakest figure, and says so in words', async () => {
+  test('is split as docs/comparison.md works it out, to the digit', async () => {
+    const reply = await json<FairShare>(`${OURS}&date=2025-03&by=residents`)
+    const text = readFileSync(new URL('../../../docs/comparison.md', import.meta.url), 'utf8')
+    const example = text.slice(text.indexOf('**Worked example**'))
+    const [residents, crimes] = reply.drivers
+    if (residents === undefined || crimes === undefined) throw new Error('Two drivers are known.')
+    const printed = printedSplit(reply, 1)
+    for (const row of [
+      `| fair share | ${whole(reply.whole.value)} × ${whole(residents.ours)} ÷ ${whole(residents.whole)} | ${formatNumber(reply.fair, 1)} |`,
+      `| difference | ${whole(reply.actual)} − ${formatNumber(reply.fair, 1)} | ${formatChange(printed.gap, 1)} |`,
+      `| of it: another mix | ${whole(reply.whole.value)} × (${whole(crimes.ours)} ÷ ${whole(crimes.whole)} − ${whole(residents.ours)} ÷ ${whole(residents.whole)}) | ${formatChange(printed.parts[0]?.value ?? 0, 1)} |`,
+      `| of it: unexplained | ${formatChange(printed.gap, 1)} − (${formatChange(printed.parts[0]?.value ?? 0, 1)}) | ${formatChange(printed.unexplained, 1)} |`,
+    ])
+      expect(example.replace(/ +/g, ' ')).toContain(row)
+  })
+
+  test('carries the trust of its weakest figure, and says so in the headline', async () => {
     const reply = await json<FairShare>(OURS)
     expect(reply.trust).toBe('unverified')
-    expect(reply.sentences.join(' ')).toContain('unverified')
+    expect(reply.sentences[0]).toContain('unverified')
     expect(reply.sentences[0]).toContain('the 12 BCUs')
   })
 
@@ -96,3 +115,5 @@ describe('a refusal', () => {
     expect((response.json() as Problem).detail).toContain('no share')
   })
 })
+
+const whole = (value: number): string => formatNumber(value, 0)

@@ -166,12 +166,11 @@ const inputOf = (
   services: Knowledge,
   found: Found,
 ): { input: GapInput; notKnown: FairShare['notKnown'] } => {
-  const { metric, beside, mix, held, drivers } = found
+  const { metric, mix, held, drivers } = found
   const posts = findBase(services, found, POSTS_OF[metric.id])
   const time = findBase(services, found, TIME_OF[metric.id])
   const input: GapInput = {
     figure: { ours: held.ours.value, whole: held.whole.value },
-    areas: beside.length,
     mix,
     allocated: allocatedMix(services.register()),
     drivers: { residents: drivers.get('residents') ?? null, crimes: drivers.get('crimes') ?? null },
@@ -179,9 +178,7 @@ const inputOf = (
     time,
   }
   const why: Record<(typeof PART_IDS)[number], string | null> = {
-    population:
-      drivers.size === 2 ? null : 'Residents or recorded crime of this date are not known.',
-    crime: drivers.size === 2 ? null : 'Residents or recorded crime of this date are not known.',
+    mix: drivers.size === 2 ? null : 'Residents or recorded crime of this date are not known.',
     vacancy:
       posts !== null
         ? null

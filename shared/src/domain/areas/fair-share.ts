@@ -2,9 +2,10 @@
  * What an area would have at the rate of the whole, by residents, by recorded crime or by a stated
  * mix, and the difference split into parts that sum to it exactly.
  *
- * Two of the parts lead from the stated mix to the way the police say they allocate (`allocated`);
- * what no part explains stays in `unexplained`, which is computed last and cannot be left out. The
- * split says what goes with the difference, not what caused it.
+ * The first part is what the way the police say they allocate (`allocated`) would change of the fair
+ * share; it is one number, because nothing says how much of it is due to which driver. What no part
+ * explains stays in `unexplained`, which is computed last and cannot be left out. The split says
+ * what goes with the difference, not what caused it.
  */
 
 /** What a whole may be shared out by. */
@@ -17,14 +18,12 @@ export type Mix = readonly { driver: Driver; percent: number }[]
 /** A number of the area and the same number of the whole that it is a part of. */
 export type PartOf = { ours: number; whole: number }
 
-export const PART_IDS = ['population', 'crime', 'vacancy', 'abstraction'] as const
+export const PART_IDS = ['mix', 'vacancy', 'abstraction'] as const
 export type PartId = (typeof PART_IDS)[number]
 
 export type GapInput = {
   /** The figure of the area and of the whole, from one source and date. */
   figure: PartOf
-  /** How many areas make up the whole; a share is held against that of an average one. */
-  areas: number
   mix: Mix
   /** How the police say that they allocate. */
   allocated: Mix
@@ -125,13 +124,10 @@ const shareOf = (mix: Mix, { drivers }: GapInput): number | null => {
   return share
 }
 
-/** What counting a driver as the police do, and not as the mix does, gives or takes. */
-const towardsAllocated = (driver: Driver, input: GapInput): number | null => {
-  const part = input.drivers[driver]
-  // One alone would not lead to the police's own mix: both or none.
-  if (part === null || DRIVERS.some((other) => !input.drivers[other]?.whole)) return null
-  const moved = (percentOf(input.allocated, driver) - percentOf(input.mix, driver)) / 100
-  return moved === 0 ? 0 : input.figure.whole * moved * (part.ours / part.whole - 1 / input.areas)
+/** What the fair share would change by, were the mix the police's own. */
+const towardsAllocated = (input: GapInput): number | null => {
+  const [chosen, allocated] = [shareOf(input.mix, input), shareOf(input.allocated, input)]
+  return chosen === null || allocated === null ? null : input.figure.whole * (allocated - chosen)
 }
 
 /** More or less than ours would have if as much of it were left of `base` as in the whole. */
@@ -139,8 +135,7 @@ const besideRateOf = (base: PartOf | null, { figure }: GapInput): number | null 
   base === null || base.whole === 0 ? null : figure.ours - base.ours * (figure.whole / base.whole)
 
 const PARTS: Record<PartId, (input: GapInput) => number | null> = {
-  population: (input) => towardsAllocated('residents', input),
-  crime: (input) => towardsAllocated('crimes', input),
+  mix: towardsAllocated,
   vacancy: (input) => besideRateOf(input.posts, input),
   abstraction: (input) => besideRateOf(input.time, input),
 }

@@ -15,7 +15,6 @@ const BY_CRIMES: Mix = [{ driver: 'crimes', percent: 100 }]
 /** 12 areas with 12,000 officers; ours has 900, 10 % of the residents and 9 % of the crime. */
 const given = (change: Partial<GapInput> = {}): GapInput => ({
   figure: { ours: 900, whole: 12_000 },
-  areas: 12,
   mix: [{ driver: 'residents', percent: 100 }],
   allocated: BY_CRIMES,
   drivers: {
@@ -52,24 +51,21 @@ describe('a fair share', () => {
 })
 
 describe('the gap', () => {
-  test('by residents is led to the police’s own mix by population and crime together', () => {
-    // From 10 % of 12,000 to 9 % of it: 120 fewer, whichever of the two takes or gives more.
-    expect(
-      (partValue(given(), 'population') ?? 0) + (partValue(given(), 'crime') ?? 0),
-    ).toBeCloseTo(-120, 5)
-    // Ours has 10 % of the residents, an average area 8 1/3 %: not counting them takes 200.
-    expect(partValue(given(), 'population')).toBeCloseTo(-200, 5)
-    expect(partValue(given(), 'crime')).toBeCloseTo(80, 5)
+  test('by residents has one part for what the police’s own mix would change', () => {
+    // From 10 % of 12,000 to 9 % of it: 120 fewer. Of the 300 that ours lacks, 180 are left.
+    expect(partValue(given(), 'mix')).toBeCloseTo(-120, 5)
     expect(splitGap(given())?.unexplained).toBeCloseTo(-180, 5)
   })
 
-  test('has no part of population and crime where the mix is the police’s own', () => {
+  test('by the police’s own mix has nothing that another mix would change', () => {
     const split = splitGap(given({ mix: BY_CRIMES }))
-    expect(split?.parts).toEqual([
-      { id: 'population', value: 0 },
-      { id: 'crime', value: 0 },
-    ])
+    expect(split?.parts).toEqual([{ id: 'mix', value: 0 }])
     expect(split?.unexplained).toBe(split?.gap)
+  })
+
+  test('leaves the same unexplained by whatever mix', () => {
+    const mix = parseMix('residents:25,crimes:75') as Mix
+    expect(splitGap(given({ mix }))?.unexplained).toBeCloseTo(-180, 5)
   })
 
   test('has a part of vacancies only where posts are published', () => {
@@ -97,7 +93,6 @@ describe('the gap', () => {
       fc.property(
         fc.record({
           figure: amounts,
-          areas: fc.integer({ min: 1, max: 60 }),
           mix,
           allocated: mix,
           drivers: fc.record({ residents: amounts, crimes: fc.option(amounts) }),
