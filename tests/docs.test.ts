@@ -1,7 +1,7 @@
 /** The documents name every code that the program has, and no link in them is dead. */
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { FINDINGS } from '@muster/server/imports/finding'
+import { FINDINGS } from '@muster/server/imports/import-finding'
 import { LAYOUTS } from '@muster/server/imports/layouts/layouts'
 import { PROBLEMS } from '@muster/shared/contract/problem'
 import { RULES } from '@muster/shared/domain/verdicts/verdict-rules'
@@ -97,7 +97,7 @@ describe('a link in a document', () => {
 
 /** Those that are found when the file is whole: between files, periods and areas. */
 const codesOfChecks = (): string[] =>
-  ['parsed-file', 'jobs/check']
+  ['jobs/parsed-file', 'jobs/import-plan']
     .map((name) => read(`server/src/imports/${name}.ts`))
     .flatMap((text) => [
       ...text.matchAll(/\bcode: '([a-z-]+)'/g),

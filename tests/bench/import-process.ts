@@ -5,8 +5,9 @@
  */
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { type Asker, findImport } from '@muster/server/imports/jobs/job-records'
-import { checkImport, commitImport } from '@muster/server/imports/jobs/jobs'
+import type { Asker } from '@muster/server/accounts/audit'
+import { checkImport, commitImport } from '@muster/server/imports/jobs/import-commands'
+import { findImport } from '@muster/server/imports/jobs/import-records'
 import { openStore } from '@muster/server/platform/db/open'
 import { readRegister } from '@muster/server/reference/register'
 import { ROOT } from './children.ts'

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { IMPORT_FLAGS } from '@muster/server/imports/jobs/tasks'
+import { IMPORT_FLAGS } from '@muster/server/imports/jobs/import-runner'
 import { interleaved, median, type Row, ratioOf } from './row.ts'
 
 /** Each round has a database of its own: a second import of the same file changes nothing. */

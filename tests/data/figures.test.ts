@@ -2,9 +2,9 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readCsvFile } from '@muster/server/data-pack/csv-file'
+import { FigureRow } from '@muster/server/data-pack/figure-row'
 import { readPromiseFiles } from '@muster/server/data-pack/promise-files'
 import { readRegisterFiles } from '@muster/server/data-pack/register-files'
-import { FigureRow } from '@muster/server/platform/db/figure-row'
 import { precisionOf } from '@muster/shared/domain/series/period'
 import { describe, expect, test } from 'vitest'
 

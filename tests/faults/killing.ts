@@ -5,7 +5,7 @@
  * argv: the database file. Prints `ready` once it is about to write.
  */
 
-import { checkImport, commitImport, undoImport } from '@muster/server/imports/jobs/jobs'
+import { checkImport, commitImport, undoImport } from '@muster/server/imports/jobs/import-commands'
 import { openStore } from '@muster/server/platform/db/open'
 import { monthlyStrength } from './files.ts'
 

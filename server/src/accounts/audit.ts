@@ -16,6 +16,9 @@ type Entry = {
   detail: Record<string, unknown>
 }
 
+/** Who does something, and when: `at` is an ISO time. */
+export type Asker = Pick<Entry, 'by' | 'at'>
+
 /** @throws Error when the detail names a secret: a fault of ours, found by the first test. */
 export const writeAudit = (tx: WriteDb, entry: Entry): void => {
   refuseSecrets(entry.detail)

@@ -5,8 +5,8 @@ import { Basis } from '@muster/shared/domain/series/observation'
 import { DateText } from '@muster/shared/domain/series/period'
 import { Need, PromiseRecord, type Reading } from '@muster/shared/domain/verdicts/promise'
 import { z } from 'zod'
-import { blankAsNull, listOf, NumberText } from '../platform/db/figure-row.ts'
 import { FaultyData, readCsvFile } from './csv-file.ts'
+import { blankAsNull, listOf, NumberText } from './figure-row.ts'
 
 /** @throws FaultyData when a promise is half filled in without saying what is missing. */
 export const readPromiseFiles = (folder: string): PromiseRecord[] => {

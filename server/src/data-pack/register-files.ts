@@ -6,9 +6,9 @@ import { Metric } from '@muster/shared/domain/series/metric'
 import { Basis, Trust } from '@muster/shared/domain/series/observation'
 import { DateText, DayText } from '@muster/shared/domain/series/period'
 import { z } from 'zod'
-import { blankAsNull, listOf, NumberText } from '../platform/db/figure-row.ts'
 import type { RegisterMark } from '../reference/register.ts'
 import { type CsvRow, FaultyData, readCsvFile } from './csv-file.ts'
+import { blankAsNull, listOf, NumberText } from './figure-row.ts'
 
 export type RegisterRecord = { kind: string; id: string; record: unknown }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openNames, parseBytes, parseText, workbook } from './layouts-support.ts'
+import { openNames, parseBytes, parseText, workbook } from './parsed.ts'
 
 const names = openNames()
 

@@ -8,7 +8,7 @@ import {
   samplesTitle,
   shippedFigures,
   workbook,
-} from './layouts-support.ts'
+} from './parsed.ts'
 
 const names = openNames()
 const openData = (rows: string, heading = HEADING_2026) =>

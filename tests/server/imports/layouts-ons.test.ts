@@ -8,7 +8,7 @@ import {
   samplesTitle,
   shippedFigures,
   workbook,
-} from './layouts-support.ts'
+} from './parsed.ts'
 
 const names = openNames()
 const HEADING = ['Code', 'Name', 'Geography', 'Mid-2023', 'Mid-2022']

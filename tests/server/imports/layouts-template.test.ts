@@ -1,9 +1,10 @@
 import { readFile } from '@muster/server/files/read-file'
-import { type Mapping, parseMapped } from '@muster/server/imports/jobs/parse'
-import { templateCsv, templateXlsx } from '@muster/server/imports/template/template'
+import { templateCsv, templateXlsx } from '@muster/server/imports/layouts/muster/template-file'
+import { parseMapped } from '@muster/server/imports/mapping/mapped-file'
+import type { FileMapping } from '@muster/shared/contract/import'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { openNames, openRegister, parseBytes, parseText } from './layouts-support.ts'
+import { openNames, openRegister, parseBytes, parseText } from './parsed.ts'
 import { textsOf } from './workbooks.ts'
 
 const names = openNames()
@@ -177,7 +178,7 @@ describe('the template', () => {
 })
 
 describe('a file that a person mapped', () => {
-  const mapping: Mapping = {
+  const mapping: FileMapping = {
     sheet: '',
     headingRow: 2,
     columns: { area: 1, value: 3 },
@@ -186,7 +187,7 @@ describe('a file that a person mapped', () => {
   }
   const text =
     'Officers at March 2025,,\nPlace,Old,New\nHaringey,1,"2,001"\nEnfield,1,..\nNotes: all rounded\n'
-  const read = (given: Mapping, content = text) => [
+  const read = (given: FileMapping, content = text) => [
     ...parseMapped(readFile(Buffer.from(content), 'x.csv'), given, names).items,
   ]
 

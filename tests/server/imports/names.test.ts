@@ -1,6 +1,6 @@
 import { makeNames } from '@muster/server/imports/names/names'
 import { describe, expect, test } from 'vitest'
-import { openNames, openRegister } from './layouts-support.ts'
+import { openNames, openRegister } from './parsed.ts'
 
 const names = openNames()
 

@@ -1,15 +1,9 @@
-import { FINDINGS } from '@muster/server/imports/finding'
+import { FINDINGS } from '@muster/server/imports/import-finding'
 import { parseDate, readMonth } from '@muster/server/imports/layouts/dates'
 import { LAYOUTS } from '@muster/server/imports/layouts/layouts'
 import { parseNumber, readCount } from '@muster/server/imports/layouts/numbers'
 import { describe, expect, test } from 'vitest'
-import {
-  openNames,
-  parseSample,
-  parseText,
-  samplesAreHere,
-  samplesTitle,
-} from './layouts-support.ts'
+import { openNames, parseSample, parseText, samplesAreHere, samplesTitle } from './parsed.ts'
 
 const cell = (text: string, value: string | number = text) => ({ row: 1, column: 1, text, value })
 

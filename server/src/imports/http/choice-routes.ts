@@ -11,8 +11,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { requireAction } from '../../accounts/access.ts'
 import { parseBody } from '../../platform/http/body.ts'
 import type { Services } from '../../services.ts'
-import { findImport } from '../jobs/job-records.ts'
-import { chooseAlias, findChoices, findUnknownNames } from '../names/choice.ts'
+import { findImport } from '../jobs/import-records.ts'
+import { chooseAlias, findChoices, findUnknownNames } from '../names/aliases.ts'
 import { idOf } from './routes.ts'
 
 export const choiceRoutes = async (app: FastifyInstance, services: Services): Promise<void> => {

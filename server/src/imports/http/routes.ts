@@ -10,7 +10,7 @@ import { limits } from '../../files/limits.ts'
 import { parseBody } from '../../platform/http/body.ts'
 import { parseQuery } from '../../platform/http/query.ts'
 import type { Services } from '../../services.ts'
-import { findImport, findImports, type Upload } from '../jobs/job-records.ts'
+import { findImport, findImports, type Upload } from '../jobs/import-records.ts'
 
 export const importRoutes = async (app: FastifyInstance, services: Services): Promise<void> => {
   await app.register(multipart, {

@@ -6,7 +6,7 @@ import { requireAction } from '../../accounts/access.ts'
 import { toCsv } from '../../platform/http/csv.ts'
 import { sendFinished } from '../../platform/http/route.ts'
 import type { Services } from '../../services.ts'
-import { findImport } from '../jobs/job-records.ts'
+import { findImport } from '../jobs/import-records.ts'
 import { idOf } from './routes.ts'
 
 export const templateRoutes = (app: FastifyInstance, services: Services): void => {
@@ -16,7 +16,7 @@ export const templateRoutes = (app: FastifyInstance, services: Services): void =
   ] as const)
     app.get(`${API_ROOT}/imports/template.${ending}`, async (request, reply) => {
       // Loaded when first asked for: the template brings the layouts with it.
-      const { templateCsv, templateXlsx } = await import('../template/template.ts')
+      const { templateCsv, templateXlsx } = await import('../layouts/muster/template-file.ts')
       const make = () =>
         Buffer.from((ending === 'xlsx' ? templateXlsx : templateCsv)(services.register()))
       reply.header('content-disposition', `attachment; filename="muster-template.${ending}"`)

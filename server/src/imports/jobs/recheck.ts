@@ -2,15 +2,15 @@
 import type { FileMapping } from '@muster/shared/contract/import'
 import { ProblemError } from '@muster/shared/contract/problem'
 import { eq } from 'drizzle-orm'
-import { writeAudit } from '../../accounts/audit.ts'
+import { type Asker, writeAudit } from '../../accounts/audit.ts'
 import { readFile } from '../../files/read-file.ts'
 import { UnreadableFile } from '../../files/unreadable-file.ts'
 import type { Store } from '../../platform/db/open.ts'
 import { importJob } from '../../platform/db/schema.ts'
 import { readRegister } from '../../reference/register.ts'
-import { headingsOf, saveMapping } from '../mapping/mapping.ts'
-import { type Asker, jobOf, uploadOf } from './job-records.ts'
-import { parse, planOf } from './jobs.ts'
+import { headingsOf, saveMapping } from '../mapping/saved-mapping.ts'
+import { parse, planOf } from './import-commands.ts'
+import { jobOf, uploadOf } from './import-records.ts'
 
 /**
  * The import keeps its number and its day; nothing is written to the figures.

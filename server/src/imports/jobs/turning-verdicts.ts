@@ -5,7 +5,7 @@ import type { PromiseStatus } from '@muster/shared/domain/verdicts/promise'
 import type { Reader, Store } from '../../platform/db/open.ts'
 import { groupsOf, makeJudge } from '../../promises/judgement.ts'
 import { type Register, readRegister } from '../../reference/register.ts'
-import type { CheckInput } from './check.ts'
+import type { CheckInput } from './import-plan.ts'
 import { writeRelease } from './write-release.ts'
 
 /** Only figures that a promise is tested by are written, so that a large file costs little. */

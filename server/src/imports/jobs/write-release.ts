@@ -4,7 +4,7 @@ import type { WriteDb } from '../../platform/db/open.ts'
 import { release, series as seriesTable } from '../../platform/db/schema.ts'
 import type { Register } from '../../reference/register.ts'
 import { knownFrom } from '../../reference/register.ts'
-import type { IncomingFigure } from '../parsed-file.ts'
+import type { IncomingFigure } from './parsed-file.ts'
 
 export type NewRelease = {
   source: string

@@ -1,7 +1,7 @@
 /** Reads dates as publishers write them, at the precision that they give. */
 
 import type { Cell } from '../../files/sheet.ts'
-import { quoted } from '../finding.ts'
+import { quoted } from '../import-finding.ts'
 import { textOf } from './layout.ts'
 import type { Fault } from './numbers.ts'
 

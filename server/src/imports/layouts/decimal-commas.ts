@@ -4,7 +4,7 @@
  */
 
 import type { Cell } from '../../files/sheet.ts'
-import { type Finding, tick } from '../finding.ts'
+import { type Finding, tick } from '../import-finding.ts'
 import type { Table } from './headings.ts'
 import { cellAt, placeOf, textOf } from './layout.ts'
 

@@ -1,7 +1,7 @@
 /** Finds a table by its headings, in any order, with any spelling that is known. */
 
 import type { Cell } from '../../files/sheet.ts'
-import { type Finding, quoted, tick } from '../finding.ts'
+import { type Finding, quoted, tick } from '../import-finding.ts'
 import { nameKey } from '../names/names.ts'
 import { type Head, placeOf, textOf } from './layout.ts'
 

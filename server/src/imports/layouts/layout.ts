@@ -3,7 +3,7 @@ import type { Basis, Flag, Missing, Trust } from '@muster/shared/domain/series/o
 import { lastDay } from '@muster/shared/domain/series/period'
 import { formatDate } from '@muster/shared/words/format'
 import type { Book, Cell, Row, Sheet } from '../../files/sheet.ts'
-import type { Finding, Place } from '../finding.ts'
+import type { Finding, Place } from '../import-finding.ts'
 import type { Names } from '../names/names.ts'
 
 export type ParsedObservation = {

@@ -1,8 +1,8 @@
 /** Reads numbers as people and spreadsheets write them, and refuses what would be a guess. */
 
 import type { Cell } from '../../files/sheet.ts'
-import type { Facts, FindingCode } from '../finding.ts'
-import { quoted } from '../finding.ts'
+import type { Facts, FindingCode } from '../import-finding.ts'
+import { quoted } from '../import-finding.ts'
 import { textOf } from './layout.ts'
 
 export type Fault = { code: FindingCode; sentence: string } & Facts

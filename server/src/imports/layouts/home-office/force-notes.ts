@@ -1,7 +1,15 @@
 /** What a table of forces has beside the figures that are taken: other columns, names, absent forces. */
 
 import type { Cell } from '../../../files/sheet.ts'
-import { didYouMean, type Finding, inWords, note, quoted, stop, tick } from '../../finding.ts'
+import {
+  didYouMean,
+  type Finding,
+  inWords,
+  note,
+  quoted,
+  stop,
+  tick,
+} from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import { cellAt, type Head, placeOf, sheetOf, textOf } from '../layout.ts'
 import { readCount } from '../numbers.ts'

@@ -4,7 +4,7 @@
  */
 import type { Missing } from '@muster/shared/domain/series/observation'
 import { cellName, type Row } from '../../../files/sheet.ts'
-import { type Finding, note, quoted, stop } from '../../finding.ts'
+import { type Finding, note, quoted, stop } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import { cellAt, type Head, type Item, placeOf, sheetOf, textOf, toCents } from '../layout.ts'
 import { readCount } from '../numbers.ts'

@@ -1,7 +1,7 @@
 /** Of which day the rows of the open data table are: a bare year in the row, the day in the heading. */
 
 import type { Cell } from '../../../files/sheet.ts'
-import { quoted } from '../../finding.ts'
+import { quoted } from '../../import-finding.ts'
 import { daysIn, readDate } from '../dates.ts'
 import type { Table } from '../headings.ts'
 import { type Head, textAt, textOf } from '../layout.ts'

@@ -1,6 +1,6 @@
 /** What the sums of the open data table come to, and which of them a force lacks. */
 import type { Basis } from '@muster/shared/domain/series/observation'
-import { type Finding, inWords, note, tick } from '../../finding.ts'
+import { type Finding, inWords, note, tick } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import { type Head, type Item, placeOf, sheetOf } from '../layout.ts'
 import { figureOf, type Sums } from '../sums.ts'

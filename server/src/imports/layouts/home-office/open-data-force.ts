@@ -1,7 +1,7 @@
 /** Which force a row of the open data table means: its name and its code must agree. */
 
 import type { Row } from '../../../files/sheet.ts'
-import { didYouMean, type Finding, quoted, stop } from '../../finding.ts'
+import { didYouMean, type Finding, quoted, stop } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import type { Table } from '../headings.ts'
 import { type Head, placeOf, textAt } from '../layout.ts'

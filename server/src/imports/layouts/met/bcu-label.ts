@@ -1,5 +1,5 @@
 /** Which BCU a row means: its code, its name, or both in one cell or in two. */
-import { didYouMean, quoted } from '../../finding.ts'
+import { didYouMean, quoted } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import type { Fault } from '../numbers.ts'
 

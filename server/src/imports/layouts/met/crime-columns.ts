@@ -1,7 +1,7 @@
 /** The columns of the crime table: categories, borough, and one for each month. */
 import { formatDate } from '@muster/shared/words/format'
 import type { Cell } from '../../../files/sheet.ts'
-import { type Finding, inWords, tick } from '../../finding.ts'
+import { type Finding, inWords, tick } from '../../import-finding.ts'
 import { readMonth } from '../dates.ts'
 import { findTable, headingKey, type Table } from '../headings.ts'
 import { type Head, placeOf, textOf } from '../layout.ts'

@@ -1,5 +1,5 @@
 /** What the sums of the crime table come to, and which boroughs it lacks. */
-import { type Finding, inWords, tick } from '../../finding.ts'
+import { type Finding, inWords, tick } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import { type Head, type Item, sheetOf } from '../layout.ts'
 import { type Sums, totalOf } from '../sums.ts'

@@ -1,11 +1,11 @@
 /** Minutes of ward officers' duty, and of their abstraction by type, by borough and month. */
-import { inWords, note, quoted, stop } from '../../finding.ts'
+import { inWords, note, quoted, stop } from '../../import-finding.ts'
 import { type Names, nameKey } from '../../names/names.ts'
 import type { Table } from '../headings.ts'
 import { cellAt, type Head, type Item, placeOf, sheetOf, textAt } from '../layout.ts'
 import { readCount } from '../numbers.ts'
 import { makeSums, type Sums, totalOf } from '../sums.ts'
-import { makeLookups, type WardSheet } from './ward-rows.ts'
+import { makeLookups, type WardSheet } from './ward-lookups.ts'
 
 export type MinutesColumn = 'month' | 'borough' | 'isAway' | 'type' | 'minutes'
 

@@ -1,14 +1,14 @@
 /** FTE of ward officers and ward PCSOs by team, added up by borough and month. */
 
 import type { Row } from '../../../files/sheet.ts'
-import { didYouMean, inWords, quoted, stop, tick } from '../../finding.ts'
+import { didYouMean, inWords, quoted, stop, tick } from '../../import-finding.ts'
 import { type Names, nameKey } from '../../names/names.ts'
 import { decimalCommas } from '../decimal-commas.ts'
 import type { Table } from '../headings.ts'
 import { cellAt, type Head, type Item, placeOf, textAt } from '../layout.ts'
 import { readCount } from '../numbers.ts'
 import { figureOf, makeSums, type Sums } from '../sums.ts'
-import { makeLookups, type WardSheet } from './ward-rows.ts'
+import { makeLookups, type WardSheet } from './ward-lookups.ts'
 
 export type StrengthColumn = 'month' | 'borough' | 'team' | 'role' | 'fte'
 

@@ -2,7 +2,7 @@
 import type { Basis, Flag, Missing, Trust } from '@muster/shared/domain/series/observation'
 import { UNDATED } from '@muster/shared/domain/series/period'
 import { type Cell, cellName, type Row } from '../../../files/sheet.ts'
-import { type Finding, quoted, stop, tick } from '../../finding.ts'
+import { type Finding, quoted, stop, tick } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import { type ReadDate, readDate } from '../dates.ts'
 import type { Table } from '../headings.ts'

@@ -3,7 +3,7 @@
 import type { Metric } from '@muster/shared/domain/series/metric'
 import { MISSING } from '@muster/shared/domain/series/observation'
 import type { Cell } from '../../../files/sheet.ts'
-import { quoted } from '../../finding.ts'
+import { quoted } from '../../import-finding.ts'
 import { textOf } from '../layout.ts'
 import { type Fault, readNumber } from '../numbers.ts'
 

@@ -10,7 +10,7 @@ import {
   type Trust,
 } from '@muster/shared/domain/series/observation'
 import { MISSING_TERMS } from '@muster/shared/words/terms'
-import { type FindingCode, quoted } from '../../finding.ts'
+import { type FindingCode, quoted } from '../../import-finding.ts'
 import { nameKey } from '../../names/names.ts'
 import type { Fault } from '../numbers.ts'
 

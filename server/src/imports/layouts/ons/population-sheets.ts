@@ -1,5 +1,5 @@
 /** Which sheets of the ONS workbook have its headings, and which of them do not count all residents. */
-import { quoted, stop } from '../../finding.ts'
+import { quoted, stop } from '../../import-finding.ts'
 import { findTableIn, type Table } from '../headings.ts'
 import { type Head, type ParsedFile, placeOf, textOf } from '../layout.ts'
 

@@ -7,10 +7,10 @@ import { UnreadableFile } from '../../files/unreadable-file.ts'
 import type { ReadDb } from '../../platform/db/open.ts'
 import { aliasChoice } from '../../platform/db/schema.ts'
 import type { Register } from '../../reference/register.ts'
-import { jobOf, uploadOf } from '../jobs/job-records.ts'
-import { parseMapped } from '../jobs/parse.ts'
+import { parseMapped } from '../mapping/mapped-file.ts'
+import { findMapping } from '../mapping/saved-mapping.ts'
 import { makeNames } from '../names/names.ts'
-import { findMapping } from './mapping.ts'
+import { jobOf, uploadOf } from './import-records.ts'
 
 /** @throws ProblemError `not-found`, or `unreadable-file` with the sentence to show. */
 export const lookAtFile = (db: ReadDb, id: number): FileLook => {

@@ -3,12 +3,11 @@ import type { AliasBody, AliasChoice, Import, UnknownName } from '@muster/shared
 import { ProblemError } from '@muster/shared/contract/problem'
 import { AREA_TYPES } from '@muster/shared/domain/areas/area'
 import { and, desc, eq } from 'drizzle-orm'
-import { writeAudit } from '../../accounts/audit.ts'
+import { type Asker, writeAudit } from '../../accounts/audit.ts'
 import type { ReadDb, Store } from '../../platform/db/open.ts'
 import { aliasChoice } from '../../platform/db/schema.ts'
 import { findArea, findMetric } from '../../reference/lookup.ts'
 import type { Register } from '../../reference/register.ts'
-import type { Asker } from '../jobs/job-records.ts'
 import { makeNames, type Names, nameKey } from './names.ts'
 
 /** Each unknown name of the listed stops once, in the order of the file. */

@@ -1,5 +1,5 @@
 import { UNDATED } from '@muster/shared/domain/series/period'
-import { type Finding, note, quoted, stop } from '../../finding.ts'
+import { type Finding, note, quoted, stop } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import { findTableIn, type Table } from '../headings.ts'
 import {

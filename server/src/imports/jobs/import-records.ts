@@ -14,9 +14,6 @@ export type Upload = {
   published: string | null
 }
 
-/** Who asks, and when: `at` is an ISO time. */
-export type Asker = { by: string; at: string }
-
 type Job = typeof importJob.$inferSelect
 
 export const findImports = (db: ReadDb, register: Register): Import[] =>

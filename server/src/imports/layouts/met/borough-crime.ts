@@ -4,7 +4,7 @@
  */
 
 import type { Cell, Row } from '../../../files/sheet.ts'
-import { didYouMean, type Finding, note, quoted, stop } from '../../finding.ts'
+import { didYouMean, type Finding, note, quoted, stop } from '../../import-finding.ts'
 import { type Names, nameKey } from '../../names/names.ts'
 import { type Table, twinSheets } from '../headings.ts'
 import {

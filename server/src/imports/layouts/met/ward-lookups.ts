@@ -1,7 +1,7 @@
 /** What the two sheets of the ward officer workbook share: months and boroughs, looked up once. */
 
 import type { Cell, Row } from '../../../files/sheet.ts'
-import { didYouMean, type Finding, quoted, stop, tick } from '../../finding.ts'
+import { didYouMean, type Finding, quoted, stop, tick } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import { readDate } from '../dates.ts'
 import { cellAt, type Head, type Item, placeOf, textOf } from '../layout.ts'

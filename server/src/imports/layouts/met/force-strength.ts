@@ -1,7 +1,7 @@
 /** The monthly strength of the whole force: London Datastore, "Police Force Strength". */
 
 import { cellName, type Row } from '../../../files/sheet.ts'
-import { type Finding, note, quoted, stop, tick } from '../../finding.ts'
+import { type Finding, note, quoted, stop, tick } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import { readMonth } from '../dates.ts'
 import { findTable, headingKey, type Table, twinSheets } from '../headings.ts'

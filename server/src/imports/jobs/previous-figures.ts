@@ -7,9 +7,9 @@ import { UNDATED } from '@muster/shared/domain/series/period'
 import { isKnownOn, isNewer } from '../../figures/current.ts'
 import type { Reader } from '../../platform/db/open.ts'
 import type { Register, ReleaseRow } from '../../reference/register.ts'
-import { seriesKey } from '../parsed-file.ts'
+import { seriesKey } from './parsed-file.ts'
 
-export type Standing = {
+export type PreviousFigures = {
   /** The figures of a series in date order; undefined where nothing stood. */
   get: (series: string) => Figure[] | undefined
   series: readonly string[]
@@ -17,12 +17,12 @@ export type Standing = {
   lastDate: string
 }
 
-export const findStanding = (
+export const findPreviousFigures = (
   store: Reader,
   register: Register,
   source: string,
   knownFrom: string,
-): Standing => {
+): PreviousFigures => {
   const knownRelease = (id: number): ReleaseRow | undefined => {
     const release = register.releases.get(id)
     return release !== undefined && isKnownOn(release, knownFrom) ? release : undefined

@@ -4,14 +4,11 @@
  */
 
 import type { Book, Row } from '../../files/sheet.ts'
-import type { Finding } from '../finding.ts'
-import { inWords, quoted, stop } from '../finding.ts'
-import { type Head, type Layout, type ParsedFile, readHeads } from '../layouts/layout.ts'
-import { LAYOUTS } from '../layouts/layouts.ts'
+import type { Finding } from '../import-finding.ts'
+import { inWords, quoted, stop } from '../import-finding.ts'
 import type { Names } from '../names/names.ts'
-
-export type { ParsedFile, ParsedObservation } from '../layouts/layout.ts'
-export { Mapping, parseMapped } from '../layouts/mapped.ts'
+import { type Head, type Layout, type ParsedFile, readHeads } from './layout.ts'
+import { LAYOUTS } from './layouts.ts'
 
 /** @throws UnreadableFile when the file cannot be read; rows may also throw it on the way. */
 export const parseFile = (book: Book, source: string, names: Names): ParsedFile => {

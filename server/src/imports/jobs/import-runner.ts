@@ -5,33 +5,9 @@
  * is one writer; looking into a file, which writes nothing, waits only for other looks.
  */
 import { fork } from 'node:child_process'
-import type {
-  CommitBody,
-  FileLook,
-  FileMapping,
-  MappingPreview,
-} from '@muster/shared/contract/import'
-import { type ProblemCode, ProblemError } from '@muster/shared/contract/problem'
+import { ProblemError } from '@muster/shared/contract/problem'
 import type { Store } from '../../platform/db/open.ts'
-import type { Asker, Upload } from './job-records.ts'
-
-export type WriteTask =
-  | { kind: 'check'; upload: Upload; asker: Asker }
-  | { kind: 'commit'; id: number; body: CommitBody; asker: Asker }
-  | { kind: 'undo'; id: number; asker: Asker }
-  | { kind: 'recheck'; id: number; asker: Asker }
-  | { kind: 'map'; id: number; mapping: FileMapping; asker: Asker }
-
-type LookTask = { kind: 'look'; id: number } | { kind: 'preview'; id: number; mapping: FileMapping }
-
-export type ImportTask = WriteTask | LookTask
-
-/** A write answers with the number of the import. */
-export type ResultOf<Task extends ImportTask> = Task extends { kind: 'look' }
-  ? FileLook
-  : Task extends { kind: 'preview' }
-    ? MappingPreview
-    : number
+import type { Answer, ImportTask, ResultOf, TaskMessage } from './import-task.ts'
 
 export type ImportRunner = <Task extends ImportTask>(task: Task) => Promise<ResultOf<Task>>
 
@@ -44,7 +20,7 @@ export const importRunner = (store: Store, databaseFile: string): ImportRunner =
   return <Task extends ImportTask>(task: Task) => {
     const run = (): Promise<ResultOf<Task>> =>
       databaseFile === ':memory:'
-        ? import('./task-work.ts').then(({ runTask }) => runTask(store, task))
+        ? import('./task-dispatch.ts').then(({ runTask }) => runTask(store, task))
         : inProcess(databaseFile, task)
     const queue = task.kind === 'look' || task.kind === 'preview' ? 'look' : 'write'
     const result = queues[queue].then(run, run)
@@ -62,20 +38,12 @@ export const IMPORT_FLAGS: readonly string[] = [
   '--max-semi-space-size=16',
 ]
 
-/** What is sent to the other process. */
-export type Errand = { databaseFile: string; task: ImportTask }
-
-export type Answer =
-  | { result: unknown }
-  | { code: ProblemCode; detail: string; errors: ProblemError['errors'] }
-  | { crash: string }
-
 const inProcess = <Task extends ImportTask>(
   databaseFile: string,
   task: Task,
 ): Promise<ResultOf<Task>> =>
   new Promise((resolve, reject) => {
-    const child = fork(new URL('./beside.ts', import.meta.url), [], {
+    const child = fork(new URL('./import-process.ts', import.meta.url), [], {
       // Bytes of a file go over as bytes, not as JSON.
       serialization: 'advanced',
       execArgv: [...IMPORT_FLAGS],
@@ -100,7 +68,7 @@ const inProcess = <Task extends ImportTask>(
       clearTimeout(deadline)
       reject(new Error('The import ended without an answer.'))
     })
-    child.send({ databaseFile, task } satisfies Errand)
+    child.send({ databaseFile, task } satisfies TaskMessage)
   })
 
 const LONGEST_MS = 10 * 60 * 1_000

@@ -2,13 +2,15 @@
 import type { ImportFinding } from '@muster/shared/contract/import'
 import type { Figure } from '@muster/shared/domain/series/import-plan'
 import type { Flag, Trust } from '@muster/shared/domain/series/observation'
-import { readFile } from '../files/read-file.ts'
-import type { Book } from '../files/sheet.ts'
-import { UnreadableFile } from '../files/unreadable-file.ts'
-import type { Finding } from './finding.ts'
-import { type ParsedFile, type ParsedObservation, parseFile, parseMapped } from './jobs/parse.ts'
-import { isExplained, type SavedMapping } from './mapping/mapping.ts'
-import type { Names } from './names/names.ts'
+import { readFile } from '../../files/read-file.ts'
+import type { Book } from '../../files/sheet.ts'
+import { UnreadableFile } from '../../files/unreadable-file.ts'
+import type { Finding } from '../import-finding.ts'
+import type { ParsedFile, ParsedObservation } from '../layouts/layout.ts'
+import { parseFile } from '../layouts/recognition.ts'
+import { parseMapped } from '../mapping/mapped-file.ts'
+import { isExplained, type SavedMapping } from '../mapping/saved-mapping.ts'
+import type { Names } from '../names/names.ts'
 
 /** A figure with what is stored beside it. */
 export type IncomingFigure = Figure & {

@@ -2,9 +2,8 @@
 import type { FileMapping } from '@muster/shared/contract/import'
 import type { Missing } from '@muster/shared/domain/series/observation'
 import { type Book, type Cell, cellName, type Row } from '../../files/sheet.ts'
-import { didYouMean, type Finding, quoted, stop, tick } from '../finding.ts'
-import type { Names } from '../names/names.ts'
-import { readDate } from './dates.ts'
+import { didYouMean, type Finding, quoted, stop, tick } from '../import-finding.ts'
+import { readDate } from '../layouts/dates.ts'
 import {
   cellAt,
   type Head,
@@ -15,12 +14,11 @@ import {
   spanInWords,
   textAt,
   textOf,
-} from './layout.ts'
-import { readValue } from './muster/template-value.ts'
-import { basisOf } from './muster/template-words.ts'
-import type { Fault } from './numbers.ts'
-
-export { FileMapping as Mapping } from '@muster/shared/contract/import'
+} from '../layouts/layout.ts'
+import { readValue } from '../layouts/muster/template-value.ts'
+import { basisOf } from '../layouts/muster/template-words.ts'
+import type { Fault } from '../layouts/numbers.ts'
+import type { Names } from '../names/names.ts'
 
 export const parseMapped = (book: Book, mapping: FileMapping, names: Names): ParsedFile => {
   const sheet =

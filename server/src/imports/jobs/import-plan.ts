@@ -11,8 +11,8 @@ import { formatChange, formatDate, formatNumber } from '@muster/shared/words/for
 import { measureTitle } from '@muster/shared/words/measure'
 import type { Store } from '../../platform/db/open.ts'
 import type { Register, ReleaseRow } from '../../reference/register.ts'
-import type { IncomingFigure, ParsedWhole } from '../parsed-file.ts'
-import { findStanding } from './standing.ts'
+import type { IncomingFigure, ParsedWhole } from './parsed-file.ts'
+import { findPreviousFigures } from './previous-figures.ts'
 import { findTurningVerdicts } from './turning-verdicts.ts'
 
 export type CheckInput = {
@@ -30,11 +30,11 @@ export type CheckInput = {
 
 export const checkFile = (store: Store, register: Register, input: CheckInput): ImportPlan => {
   const { source, whole, knownFrom } = input
-  const standing = findStanding(store, register, source, knownFrom)
-  const plan = planImport(whole.series, standing)
+  const previous = findPreviousFigures(store, register, source, knownFrom)
+  const plan = planImport(whole.series, previous)
   const ticks = [
     ...whole.ticks,
-    ...ticksOf(register, plan, input, absentAreas(whole, standing.series), standing.lastDate),
+    ...ticksOf(register, plan, input, absentAreas(whole, previous.series), previous.lastDate),
   ]
   const same = sameFile(register, source, input.sha256)
   const isStopped = whole.stopCount > 0
@@ -84,7 +84,7 @@ const ticksOf = (
   plan: Plan,
   input: CheckInput,
   absent: readonly string[],
-  lastStanding: string,
+  lastPrevious: string,
 ): ImportFinding[] => {
   const newest = [...register.releases.values()]
     .filter((release) => release.source === input.source && release.withdrawnAt === null)
@@ -121,11 +121,11 @@ const ticksOf = (
       : []),
     // A file that ends before what is already in is most likely an older edition: taken for today's
     // it would speak over newer figures.
-    ...(!input.isDated && lastFile < lastStanding && plan.added + plan.revised > 0
+    ...(!input.isDated && lastFile < lastPrevious && plan.added + plan.revised > 0
       ? [
           tick(
             'edition-not-dated',
-            `The file ends at ${formatDate(lastFile)}, and figures of this source up to ${formatDate(lastStanding)} are in. It does not say when it was published: as it stands its values would count as newer. Give its day of publication, and it goes to its place in time.`,
+            `The file ends at ${formatDate(lastFile)}, and figures of this source up to ${formatDate(lastPrevious)} are in. It does not say when it was published: as it stands its values would count as newer. Give its day of publication, and it goes to its place in time.`,
           ),
         ]
       : []),
@@ -148,12 +148,12 @@ const lastDateOf = (series: ReadonlyMap<string, readonly Figure[]>): string => {
   return last
 }
 
-/** Areas of the standing figures of the file's own metrics that the file does not name at all. */
-const absentAreas = (whole: ParsedWhole, standing: readonly string[]): string[] => {
+/** Areas of the previous figures of the file's own metrics that the file does not name at all. */
+const absentAreas = (whole: ParsedWhole, previous: readonly string[]): string[] => {
   const split = (key: string): string[] => key.split('\t')
   const given = new Set([...whole.series.keys()].map((key) => split(key)[2] ?? ''))
   const measures = new Set([...whole.series.keys()].map((key) => split(key).slice(0, 2).join('\t')))
-  const missing = standing
+  const missing = previous
     .filter((key) => measures.has(split(key).slice(0, 2).join('\t')))
     .map((key) => split(key)[2] ?? '')
     .filter((area) => !given.has(area))

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readCsvFile } from '@muster/server/data-pack/csv-file'
+import { FigureRow } from '@muster/server/data-pack/figure-row'
 import { readFile } from '@muster/server/files/read-file'
-import type { Finding } from '@muster/server/imports/finding'
-import { type ParsedObservation, parseFile } from '@muster/server/imports/jobs/parse'
+import type { Finding } from '@muster/server/imports/import-finding'
+import type { ParsedObservation } from '@muster/server/imports/layouts/layout'
+import { parseFile } from '@muster/server/imports/layouts/recognition'
 import { makeNames, type Names } from '@muster/server/imports/names/names'
-import { FigureRow } from '@muster/server/platform/db/figure-row'
 import { openStore } from '@muster/server/platform/db/open'
 import { type Register, readRegister } from '@muster/server/reference/register'
 import { inject } from 'vitest'
@@ -69,7 +70,7 @@ export const parseText = (
   options?: { name?: string; names?: Names },
 ): Parsed => parseBytes(Buffer.from(text), source, options)
 
-const folder = new URL('../../../../shared/samples/', import.meta.url)
+const folder = new URL('../../../../shared/samples', import.meta.url)
 export const samplesAreHere = existsSync(folder)
 /** Says in the report why the tests of the publishers' own files did not run. */
 export const samplesTitle = (title: string): string =>

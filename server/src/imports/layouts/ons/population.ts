@@ -1,7 +1,7 @@
 /** The ONS's mid-year estimates of residents: a workbook with one sheet of totals, or a CSV file. */
 
 import { cellName, type Row } from '../../../files/sheet.ts'
-import { type Finding, note, quoted, stop, tick } from '../../finding.ts'
+import { type Finding, note, quoted, stop, tick } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import type { Table } from '../headings.ts'
 import {

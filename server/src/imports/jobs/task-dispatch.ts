@@ -6,10 +6,10 @@ import type { FileLook, MappingPreview } from '@muster/shared/contract/import'
 import { ProblemError } from '@muster/shared/contract/problem'
 import { openStore, type Store } from '../../platform/db/open.ts'
 import { readRegister } from '../../reference/register.ts'
-import { lookAtFile, previewMapping } from '../mapping/mapping-preview.ts'
-import { checkImport, commitImport, undoImport } from './jobs.ts'
+import { lookAtFile, previewMapping } from './file-look.ts'
+import { checkImport, commitImport, undoImport } from './import-commands.ts'
+import type { Answer, ImportTask, ResultOf } from './import-task.ts'
 import { mapImport, recheckImport } from './recheck.ts'
-import type { Answer, ImportTask, ResultOf } from './tasks.ts'
 
 /** The other process's side: one task, one answer. */
 export const answerTask = (databaseFile: string, task: ImportTask): Answer => {

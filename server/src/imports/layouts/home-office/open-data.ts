@@ -4,7 +4,7 @@
  */
 import type { Basis } from '@muster/shared/domain/series/observation'
 import type { Row } from '../../../files/sheet.ts'
-import { type Finding, inWords, note, quoted, stop, tick } from '../../finding.ts'
+import { type Finding, inWords, note, quoted, stop, tick } from '../../import-finding.ts'
 import { type Names, nameKey } from '../../names/names.ts'
 import { decimalCommas } from '../decimal-commas.ts'
 import { type Table, twinSheets } from '../headings.ts'

@@ -4,7 +4,7 @@
  */
 
 import { formatDate } from '@muster/shared/words/format'
-import { type Finding, inWords, tick } from '../../finding.ts'
+import { type Finding, inWords, tick } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import { findTable, type Table } from '../headings.ts'
 import { type Head, type Layout, type ParsedFile, sheetOf, spanInWords } from '../layout.ts'

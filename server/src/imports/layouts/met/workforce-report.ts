@@ -1,7 +1,15 @@
 /** Officers by BCU, as the Met's monthly workforce report has them: name or code, date, FTE. */
 
 import { cellName, type Row } from '../../../files/sheet.ts'
-import { type Finding, inWords, note, type Place, quoted, stop, tick } from '../../finding.ts'
+import {
+  type Finding,
+  inWords,
+  note,
+  type Place,
+  quoted,
+  stop,
+  tick,
+} from '../../import-finding.ts'
 import { type Names, nameKey } from '../../names/names.ts'
 import { readDate } from '../dates.ts'
 import { twinSheets } from '../headings.ts'

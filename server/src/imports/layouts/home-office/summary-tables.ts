@@ -3,7 +3,7 @@
  * for each date. Sheets are recognised by the title in A1, for their numbers move between editions.
  */
 import { formatDate } from '@muster/shared/words/format'
-import { type Finding, note, quoted } from '../../finding.ts'
+import { type Finding, note, quoted } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import { daysIn, parseDate } from '../dates.ts'
 import { type Head, type Item, type Layout, placeOf, textOf } from '../layout.ts'
