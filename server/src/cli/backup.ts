@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { ProblemError } from '@muster/shared/contract/problem'
 import { openStore } from '../platform/db/open.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 
 export const backupCommand: Command = {
   name: 'backup',

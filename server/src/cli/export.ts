@@ -6,7 +6,7 @@ import type { Config } from '../config.ts'
 import { loadData } from '../data-pack/load.ts'
 import { openStore } from '../platform/db/open.ts'
 import { makeServices } from '../services.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { exportSite } from './export-site.ts'
 
 export const exportCommand: Command = {

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { ProblemError } from '@muster/shared/contract/problem'
 import { generate } from '../demo/generate.ts'
 import { openStore } from '../platform/db/open.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 
 export const generateCommand: Command = {
   name: 'generate',

@@ -11,7 +11,7 @@ import type { Asker } from '../accounts/audit.ts'
 import { checkImport, commitImport, undoImport } from '../imports/jobs/import-commands.ts'
 import { findImport } from '../imports/jobs/import-records.ts'
 import { readRegister } from '../reference/register.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { withStore } from './open-data.ts'
 
 export const importCommand: Command = {

@@ -18,7 +18,7 @@ import {
 import { findEntries, waiting } from '../promises/entries.ts'
 import { promiseOf } from '../promises/queries.ts'
 import { readRegister } from '../reference/register.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { withStore } from './open-data.ts'
 
 export const askCommand: Command = {

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { ProblemError } from '@muster/shared/contract/problem'
 import { addUser } from '../accounts/invitations.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { withStore } from './open-data.ts'
 
 export const userCommand: Command = {

@@ -1,6 +1,6 @@
 /** `verify`: is the database whole, and does every figure lead back to its source? */
 import type { Store } from '../platform/db/open.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { withStore } from './open-data.ts'
 
 export const verifyCommand: Command = {
