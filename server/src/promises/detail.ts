@@ -104,13 +104,17 @@ const firstValueOf = (
     : { value: first.value, date }
 }
 
-/** At each quarter end by the figures dated up to it; marked where what was published then differs. */
-const historyOf = ({ judge, at, known }: Asking, promise: PromiseRecord): HistoryEntry[] => {
+/** At each quarter end up to today by the figures dated up to it; marked where what was published then differs. */
+const historyOf = (
+  { services, judge, at, known }: Asking,
+  promise: PromiseRecord,
+): HistoryEntry[] => {
   const [first] = groupsOf(promise)
   return verdictHistory(
     (day) => judge.group(promise, first, day, known),
     lastDay(promise.published),
-    at,
+    // The days to come have no history yet.
+    at < services.today() ? at : services.today(),
   ).map((entry) => {
     const then = judge.group(promise, first, entry.day, { asOf: entry.day }).status
     return { ...entry, asOf: then === entry.status ? null : then }

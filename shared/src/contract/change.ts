@@ -1,17 +1,17 @@
 /** What became known between two days: new values, revisions, verdicts that turned, late sources. */
 import { z } from 'zod'
 import { Basis, Flag, Missing, Trust } from '../domain/series/observation.ts'
-import { DayText } from '../domain/series/period.ts'
+import { AskedDay } from '../domain/series/period.ts'
 import { PromiseStatus } from '../domain/verdicts/promise.ts'
 import { endpoint } from './endpoint.ts'
 import { First, NoParams } from './query.ts'
 
 export const ChangesQuery = z.strictObject({
-  since: DayText.optional().meta({
+  since: AskedDay.optional().meta({
     description: 'What was known on this day is the start; default: the end of the last quarter.',
     example: '2026-09-30',
   }),
-  until: DayText.optional().meta({
+  until: AskedDay.optional().meta({
     description: 'The end; default: today.',
     example: '2026-11-22',
   }),

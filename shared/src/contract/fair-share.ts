@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { DRIVERS, PART_IDS } from '../domain/areas/fair-share.ts'
 import { Basis, Flag, Trust } from '../domain/series/observation.ts'
-import { DateText } from '../domain/series/period.ts'
+import { AskedDate } from '../domain/series/period.ts'
 import { endpoint } from './endpoint.ts'
 import { AsOf, NoParams } from './query.ts'
 
@@ -10,7 +10,7 @@ export const FairShareQuery = z.strictObject({
   area: z.string(),
   metric: z.string(),
   basis: Basis.optional(),
-  date: DateText.optional(),
+  date: AskedDate.optional(),
   by: z.string().default('residents').meta({
     description: 'residents, crimes, or a mix that adds up to 100, as residents:50,crimes:50.',
     example: 'residents:50,crimes:50',

@@ -1,7 +1,7 @@
 /** What editors and checkers enter about a promise: questions asked, overrides, events. */
 import { z } from 'zod'
 import { Trust } from '../domain/series/observation.ts'
-import { DateText, DayText } from '../domain/series/period.ts'
+import { AskedDate, AskedDay } from '../domain/series/period.ts'
 import { PromiseStatus } from '../domain/verdicts/promise.ts'
 
 export const QuestionKind = z.enum(['foi', 'mayors-question', 'letter'])
@@ -56,13 +56,13 @@ const said = (most: number) =>
 export const NewQuestionBody = z.strictObject({
   kind: QuestionKind,
   to: said(200),
-  askedOn: DayText,
+  askedOn: AskedDay,
   note: z.string().trim().max(1_000, 'At most 1000 characters.').default(''),
 })
 export type NewQuestionBody = z.output<typeof NewQuestionBody>
 
 /** `answeredOn` null takes back that it was answered. */
-export const QuestionChangeBody = z.strictObject({ answeredOn: DayText.nullable() })
+export const QuestionChangeBody = z.strictObject({ answeredOn: AskedDay.nullable() })
 
 export const NewOverrideBody = z.strictObject({ status: PromiseStatus, reason: said(1_000) })
 export type NewOverrideBody = z.output<typeof NewOverrideBody>
@@ -70,7 +70,7 @@ export type NewOverrideBody = z.output<typeof NewOverrideBody>
 export const NewEventBody = z.strictObject({
   kind: z.enum(['event', 'complete']).default('event'),
   area: said(40),
-  date: DateText,
+  date: AskedDate,
   what: said(300),
   /** Where it can be checked: a page, minutes, a notice. */
   evidence: said(500),

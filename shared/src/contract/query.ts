@@ -1,6 +1,6 @@
 /** Pieces that the queries of several endpoints share. */
 import { z } from 'zod'
-import { DayText } from '../domain/series/period.ts'
+import { AskedDay } from '../domain/series/period.ts'
 
 /** `NA,CE` ↔ `['NA', 'CE']`. A query value is text, even when it holds one item. */
 export const CommaList = z
@@ -10,12 +10,12 @@ export const CommaList = z
   })
   .meta({ description: 'A comma list, as NA,CE.', example: 'NA,CE' })
 
-export const AsOf = DayText.optional().meta({
+export const AsOf = AskedDay.optional().meta({
   description: 'The answer as it was known on this day: only what had been published by then.',
   example: '2024-06-30',
 })
 
-export const At = DayText.optional().meta({
+export const At = AskedDay.optional().meta({
   description: 'Judged on this day, by the figures dated up to it, as they are known today.',
   example: '2024-03-31',
 })

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { AreaType } from '../domain/areas/area.ts'
 import { Basis, Flag, Missing, Trust } from '../domain/series/observation.ts'
-import { DateText } from '../domain/series/period.ts'
+import { AskedDate } from '../domain/series/period.ts'
 import { endpoint } from './endpoint.ts'
 import { AsOf, NoParams } from './query.ts'
 import { Per } from './series.ts'
@@ -11,7 +11,7 @@ export const RankingQuery = z.strictObject({
   metric: z.string(),
   basis: Basis.optional(),
   areaType: AreaType.default('bcu'),
-  date: DateText.optional(),
+  date: AskedDate.optional(),
   per: Per.optional(),
   source: z.string().optional(),
   asOf: AsOf,

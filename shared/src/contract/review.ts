@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Sentence, WrittenSentence } from '../domain/reviews/commentary.ts'
 import { QuarterText, ReviewState, ReviewStatus } from '../domain/reviews/review.ts'
 import { ReviewAction, ReviewContent } from '../domain/reviews/review-content.ts'
-import { DayText } from '../domain/series/period.ts'
+import { AskedDay } from '../domain/series/period.ts'
 import { endpoint } from './endpoint.ts'
 import { NoParams, NoQuery } from './query.ts'
 import { SeriesReply } from './series.ts'
@@ -75,7 +75,7 @@ export const ReviewRow = z.object({
 })
 export type ReviewRow = z.infer<typeof ReviewRow>
 
-export const NewReviewBody = z.strictObject({ quarter: QuarterText, asOf: DayText.optional() })
+export const NewReviewBody = z.strictObject({ quarter: QuarterText, asOf: AskedDay.optional() })
 
 export const ReviewChangeBody = z
   .strictObject({
@@ -88,9 +88,9 @@ export const ReviewChangeBody = z
           id: z.int().optional(),
           text: z.string().trim().min(1, 'Say what is to be done.').max(500),
           owner: z.string().trim().min(1, 'Name who does it.').max(120),
-          due: DayText.nullable().default(null),
+          due: AskedDay.nullable().default(null),
           evidence: z.string().trim().max(500).default(''),
-          doneOn: DayText.nullable().default(null),
+          doneOn: AskedDay.nullable().default(null),
         }),
       )
       .max(60)

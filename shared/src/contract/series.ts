@@ -4,7 +4,7 @@ import { AreaType } from '../domain/areas/area.ts'
 import { RELATIVES } from '../domain/series/index-series.ts'
 import { Metric } from '../domain/series/metric.ts'
 import { Basis, Point, Trust } from '../domain/series/observation.ts'
-import { DateText } from '../domain/series/period.ts'
+import { AskedDate } from '../domain/series/period.ts'
 import { PERS } from '../domain/series/rate.ts'
 import { endpoint } from './endpoint.ts'
 import { AsOf, CommaList, NoParams } from './query.ts'
@@ -16,8 +16,8 @@ export const SeriesQuery = z.strictObject({
   basis: Basis.optional(),
   areas: CommaList.optional(),
   areaType: AreaType.optional(),
-  from: DateText.optional(),
-  to: DateText.optional(),
+  from: AskedDate.optional(),
+  to: AskedDate.optional(),
   per: Per.optional(),
   source: z.string().optional(),
   asOf: AsOf,
@@ -25,7 +25,7 @@ export const SeriesQuery = z.strictObject({
     description:
       'Against the figure of the date in base: as an index (100) or as the change since.',
   }),
-  base: DateText.optional(),
+  base: AskedDate.optional(),
 })
 export type SeriesQuery = z.output<typeof SeriesQuery>
 

@@ -1,5 +1,5 @@
 /** The kinds of value that an address holds. `read` gives undefined for what it does not know. */
-import { dayFromNumber, dayNumber } from '../domain/series/period.ts'
+import { dayFromNumber, dayNumber, isAskable } from '../domain/series/period.ts'
 
 export type Field<Value> = {
   read: (text: string) => Value | undefined
@@ -33,7 +33,8 @@ export const list: Field<readonly string[]> = {
 
 /** A date as it was published: `2018`, `2025-03` or `2025-03-31`. */
 export const period: Field<string> = {
-  read: (given) => (/^\d{4}(-(0[1-9]|1[0-2]))?$/.test(given) ? given : day.read(given)),
+  read: (given) =>
+    /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(given) && isAskable(given) ? given : day.read(given),
   write: (value) => value,
 }
 
@@ -43,7 +44,7 @@ export const day: Field<string> = {
 }
 
 export const year: Field<string> = {
-  read: (given) => (/^\d{4}$/.test(given) ? given : undefined),
+  read: (given) => (/^\d{4}$/.test(given) && isAskable(given) ? given : undefined),
   write: (value) => value,
 }
 
@@ -66,5 +67,5 @@ export const oneOf = <Value extends string>(values: readonly Value[]): Field<Val
 
 const isInCalendar = (given: string): boolean => {
   const number = dayNumber(given)
-  return Number.isFinite(number) && dayFromNumber(number) === given
+  return isAskable(given) && Number.isFinite(number) && dayFromNumber(number) === given
 }

@@ -19,6 +19,14 @@ export const DayText = DateText.refine((text) => text.length === 10, {
   error: 'Give a full day, as 2025-03-31.',
 })
 
+/** Years in which a question may lie; with none, the history of a promise up to 9999 never ends. */
+export const isAskable = (date: string): boolean => date >= '1990' && date < '2101'
+
+/** What a question may give, unlike what a file may hold. */
+const ASKED = { error: 'Give a date between 1990 and 2100.' }
+export const AskedDate = DateText.refine(isAskable, ASKED)
+export const AskedDay = DayText.refine(isAskable, ASKED)
+
 export type Precision = 'day' | 'month' | 'year' | 'unknown'
 
 export const UNDATED = 'undated'
