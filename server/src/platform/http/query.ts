@@ -33,7 +33,7 @@ export const parseQuery = <Schema extends z.ZodType>(
       ({ pointer }) => pointer,
     ).values(),
   ].flatMap(([first]) => first ?? [])
-  const dates = ['from', 'to', 'at', 'asOf', 'date', 'since', 'until']
+  const dates = ['from', 'to', 'at', 'asOf', 'date', 'base', 'since', 'until']
   const code = errors.every((fault) => dates.includes(fault.pointer.slice(1)))
     ? 'bad-date'
     : 'bad-request'
