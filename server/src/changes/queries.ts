@@ -1,8 +1,8 @@
 /** What changed between two days: by release for figures, by verdict for promises. */
 import type { ChangedValue, Changes, ChangesQuery, Revision } from '@muster/shared/contract/change'
+import { difference } from '@muster/shared/domain/series/change'
 import type { Basis, Flag, Missing, Trust } from '@muster/shared/domain/series/observation'
 import { addDays, quarterEnds } from '@muster/shared/domain/series/period'
-import { difference } from '@muster/shared/domain/verdicts/target'
 import { turnSentence } from '@muster/shared/words/promises/answer'
 import { isNewer, observationId } from '../figures/current.ts'
 import { groupsOf, type Judge, makeJudge } from '../promises/judgement.ts'

@@ -1,13 +1,13 @@
 /** A promise as a row of a list: its verdict, its sentence and the figure that stands for it. */
 import type { PromiseSummary, Standing } from '@muster/shared/contract/promise'
+import { breaksOf } from '@muster/shared/domain/series/break'
+import { changeTo, newestOf } from '@muster/shared/domain/series/change'
 import { lastDay } from '@muster/shared/domain/series/period'
-import { changeOverMonths } from '@muster/shared/domain/series/trend'
 import type { PromiseRecord, Reading } from '@muster/shared/domain/verdicts/promise'
 import type { Verdict } from '@muster/shared/domain/verdicts/verdict'
 import { ruleOf } from '@muster/shared/domain/verdicts/verdict-rules'
 import { meaningOfParts, type ReadingNames } from '@muster/shared/words/promises/meaning'
 import { verdictSentence } from '@muster/shared/words/promises/verdict-sentence'
-import { breaksOf } from '../reference/breaks.ts'
 import type { Asking } from './asking.ts'
 import { inForce, waiting } from './entries.ts'
 import { EVENTS_SOURCE } from './events.ts'
@@ -162,10 +162,11 @@ const changeOnQuarter = (
   date: string,
 ): number | null => {
   const points = judge.evidence(reading, known)?.points ?? []
-  const source = points[0]?.source ?? ''
-  const breaks = breaksOf(register, { metric: reading.metric, source, area: reading.area })
-  const upTo = points.filter((point) => lastDay(point.date) <= lastDay(date))
-  return changeOverMonths({ points: upTo, breaks }, 3)?.change ?? null
+  const { metric, area } = reading
+  const breaks = breaksOf(register.marks, { metric, source: points[0]?.source, area })
+  const upTo = { points: points.filter((point) => lastDay(point.date) <= lastDay(date)), breaks }
+  const newest = newestOf(upTo)
+  return newest && (changeTo(upTo, newest, 3)?.change ?? null)
 }
 
 /** A figure from years after the due date would only seem to answer. */

@@ -1,8 +1,9 @@
 /** The series that decide promises here, each as it stood in a quarter. */
 import type { Area } from '@muster/shared/domain/areas/area'
-import { changeIn, changesBefore, isSure } from '@muster/shared/domain/reviews/finding-change'
-import { signalOf } from '@muster/shared/domain/reviews/finding-signal'
+import { changeIn, changesBefore, isSure } from '@muster/shared/domain/reviews/quarter-change'
 import type { Counted, ReviewMeasure } from '@muster/shared/domain/reviews/review-content'
+import { signalOf } from '@muster/shared/domain/reviews/signal'
+import { breaksOf } from '@muster/shared/domain/series/break'
 import type { Metric } from '@muster/shared/domain/series/metric'
 import {
   type Basis,
@@ -10,18 +11,10 @@ import {
   type Missing,
   type Point,
 } from '@muster/shared/domain/series/observation'
-import {
-  addMonths,
-  dayNumber,
-  firstDay,
-  lastDay,
-  monthOf,
-  UNDATED,
-} from '@muster/shared/domain/series/period'
+import { addMonths, firstDay, lastDay, monthOf, UNDATED } from '@muster/shared/domain/series/period'
 import type { PromiseRecord } from '@muster/shared/domain/verdicts/promise'
 import { findFigures } from '../figures/figures.ts'
 import { groupsOf, type Judge } from '../promises/judgement.ts'
-import { breaksOf } from '../reference/breaks.ts'
 import type { Knowledge } from '../reference/knowledge.ts'
 import {
   CADENCE_MONTHS,
@@ -80,12 +73,18 @@ export const findGroups = (
 export const measuresOf = (register: Register, group: MeasureGroup, span: Span): ReviewMeasure[] =>
   group.areas.flatMap((area) => {
     const points = group.points.get(area.code) ?? []
-    const breaks = breakDays(register, group, area.code)
-    const { now, quarterBefore, yearBefore, onQuarter, onYear } = changeIn(
+    const series = {
       points,
-      { from: span.from, to: span.at },
-      breaks,
-    )
+      breaks: breaksOf(register.marks, {
+        metric: group.metric.id,
+        source: group.source.id,
+        area: area.code,
+      }),
+    }
+    const { now, quarterBefore, yearBefore, onQuarter, onYear } = changeIn(series, {
+      from: span.from,
+      to: span.at,
+    })
     const newest = points.findLast((point) => isKnown(point) && point.date !== UNDATED)
     if (newest === undefined) return []
     const mayJudge = now !== null && quarterBefore !== null && isSure(now) && isSure(quarterBefore)
@@ -106,7 +105,7 @@ export const measuresOf = (register: Register, group: MeasureGroup, span: Span):
         signal:
           onQuarter === null || !mayJudge || now === null
             ? null
-            : signalOf(onQuarter, changesBefore(points, now, breaks)),
+            : signalOf(onQuarter, changesBefore(series, now)),
         gaps: gapsOf(points, group.source, span),
         newest: now === null ? newest.date : null,
       },
@@ -168,11 +167,6 @@ const withPoints = (
     ? []
     : [{ ...group, main, areas: live, points, promises: [...group.promises] }]
 }
-
-const breakDays = (register: Register, { metric, source }: MeasureGroup, area: string): number[] =>
-  breaksOf(register, { metric: metric.id, source: source.id, area }).map((date) =>
-    dayNumber(firstDay(date)),
-  )
 
 /** Months of the quarter without a figure, of a source that gives one each month. */
 const gapsOf = (

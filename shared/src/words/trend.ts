@@ -1,10 +1,11 @@
 /** A trend in words: the two changes side by side, and whether a series is within its usual range. */
-import type { TrendChange } from '../domain/series/trend.ts'
+import type { Change } from '../domain/series/change.ts'
 import {
   FEWEST_FOR_FIRM_LIMITS,
   FEWEST_FOR_LIMITS,
   RUN,
   type Xmr,
+  type XmrLimits,
   type XmrPoint,
   type XmrRule,
 } from '../domain/series/xmr.ts'
@@ -12,7 +13,7 @@ import { formatChange, formatDate, formatIn, formatPercentChange, formatPoints }
 import { exactDecimals, formatExact, isPercent, type Measure } from './measure.ts'
 
 /** `+12 (+0.9%), from 1,282 in December 2024`; null in words where it cannot be computed. */
-export const changeWords = (change: TrendChange | null, measure: Measure): string => {
+export const changeWords = (change: Change | null, measure: Measure): string => {
   if (change === null)
     return 'not computed: no figure of that month, or what is counted changed since'
   const { from, to } = change
@@ -25,36 +26,30 @@ export const changeWords = (change: TrendChange | null, measure: Measure): strin
 
 /** The state first: `Within its usual range since April 2022.` */
 export const xmrSentences = (xmr: Xmr): string[] => {
-  const limits = xmr.limits.at(-1)
-  if (limits === undefined)
+  const { limits } = xmr
+  if (limits === null)
     return [
       `Too few values to say what is usual: ${xmr.points.length} of at least ${FEWEST_FOR_LIMITS}.`,
     ]
-  const points = xmr.points.filter((point) => point.date >= limits.from)
-  const signals = points.filter((point) => point.rules.length > 0)
-  const last = signals.at(-1)
-  const after = last === undefined ? undefined : points[points.indexOf(last) + 1]
+  const last = xmr.points.findLast((point) => point.rules.length > 0)
+  const after = last === undefined ? undefined : xmr.points[xmr.points.indexOf(last) + 1]
   const trial = limits.trial
     ? [
         `The limits are on trial: they rest on ${limits.count} values, and firm ones need ${FEWEST_FOR_FIRM_LIMITS}.`,
       ]
     : []
-  const rebased =
-    limits.reason === null ? [] : [`Counted anew from ${formatDate(limits.from)}: ${limits.reason}`]
   if (last === undefined)
-    return [`Within its usual range since ${formatDate(limits.from)}.`, ...trial, ...rebased]
+    return [`Within its usual range since ${formatDate(limits.from)}.`, ...trial]
   if (after === undefined)
-    return [
-      `Not within its usual range ${formatIn(last.date)}: ${ruleWords(last)}.`,
-      ...trial,
-      ...rebased,
-    ]
+    return [`Not within its usual range ${formatIn(last.date)}: ${ruleWords(last)}.`, ...trial]
   return [
     `Within its usual range since ${formatDate(after.date)}; the last signal before was ${formatIn(last.date)}: ${ruleWords(last)}.`,
     ...trial,
-    ...rebased,
   ]
 }
+
+export const limitsWords = ({ from, mean, upper, lower }: XmrLimits, measure: Measure): string =>
+  `From ${formatDate(from)}: mean ${formatExact(mean, measure)}, limits ${formatExact(lower, measure)} and ${formatExact(upper, measure)}`
 
 /** `outside the limits, above the mean` */
 export const ruleWords = ({ rules, side }: Pick<XmrPoint, 'rules' | 'side'>): string =>

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PromiseDetail } from '@muster/shared/contract/promise'
-import { difference } from '@muster/shared/domain/verdicts/target'
+import { difference } from '@muster/shared/domain/series/change'
 import { describe, expect, test } from 'vitest'
 import { openTestApp } from '../../support/app.ts'
 

@@ -2,17 +2,12 @@ import { XMR_HEIGHT, xmrSvg } from '@muster/shared/charts/svg/xmr'
 import { decimalsNeeded } from '@muster/shared/charts/words/table-model'
 import type { KnownSeries } from '@muster/shared/contract/area-profile'
 import type { SeriesReply } from '@muster/shared/contract/series'
-import {
-  changeOverMonths,
-  netChanges,
-  newestOf,
-  newestStretch,
-  type TrendInput,
-} from '@muster/shared/domain/series/trend'
-import { type Xmr, xmrOf } from '@muster/shared/domain/series/xmr'
+import { breaksOf } from '@muster/shared/domain/series/break'
+import { trendOf } from '@muster/shared/domain/series/trend'
+import type { Xmr } from '@muster/shared/domain/series/xmr'
 import { formatDate, formatIn } from '@muster/shared/words/format'
 import { formatExact, type Measure, measureTitle } from '@muster/shared/words/measure'
-import { changeWords, ruleWords, xmrSentences } from '@muster/shared/words/trend'
+import { changeWords, limitsWords, ruleWords, xmrSentences } from '@muster/shared/words/trend'
 import type { CSSProperties } from 'react'
 import { seriesAddress } from '../../api/addresses.ts'
 import { useReply } from '../../api/queries.ts'
@@ -43,21 +38,19 @@ const Shown = ({
   series: KnownSeries
   reply: SeriesReply
 }) => {
-  const input: TrendInput = {
-    points: reply.series[0]?.points ?? [],
-    breaks: reply.marks.filter(({ kind }) => kind === 'break').map(({ date }) => date),
-  }
+  const isFlow = reply.about.kind === 'flow'
+  const [own] = reply.series
+  const breaks = breaksOf(reply.marks, { area: own?.area, source: series.source.id })
+  const trend = trendOf({ points: own?.points ?? [], breaks }, isFlow)
+  if (trend === null) return null
+  const { newest, onQuarter, onYear, xmr } = trend
   const measure: Measure = {
     ...reply.about,
     decimals: reply.decimals,
     basis: reply.basis,
     per: null,
   }
-  const newest = newestOf(input)
-  if (newest === null) return null
-  const isFlow = reply.about.kind === 'flow'
   // Limits are for what flows; of a level it is the change from month to month that flows.
-  const xmr = xmrOf(isFlow ? newestStretch(input) : netChanges(input))
   const drawn: Measure = isFlow ? measure : { ...measure, signed: true }
   const subject = isFlow ? measureTitle(measure) : `${measureTitle(measure)}, change a month`
   const id = `trend-${series.metric}-${series.source.id}`
@@ -70,13 +63,13 @@ const Shown = ({
       </h3>
       <dl className="facts">
         <dt>On the quarter before</dt>
-        <dd>{changeWords(changeOverMonths(input, 3), measure)}</dd>
+        <dd>{changeWords(onQuarter, measure)}</dd>
         <dt>On the same month a year before</dt>
-        <dd>{changeWords(changeOverMonths(input, 12), measure)}</dd>
+        <dd>{changeWords(onYear, measure)}</dd>
         <dt>{isFlow ? 'Usual range' : 'Usual range of the change a month'}</dt>
         <dd>{xmrSentences(xmr).join(' ')}</dd>
       </dl>
-      {xmr.limits.length > 0 && (
+      {xmr.limits && (
         <>
           <div className="chart-frame">
             {(['wide', 'narrow'] as const).map((size) => (
@@ -110,13 +103,7 @@ const XmrTable = ({ xmr, measure, caption }: { xmr: Xmr; measure: Measure; capti
     <ScrollBox name={caption}>
       <table>
         <caption>
-          {caption}.{' '}
-          {xmr.limits
-            .map(
-              ({ from, mean, upper, lower }) =>
-                `From ${formatDate(from)}: mean ${formatExact(mean, measure)}, limits ${formatExact(lower, measure)} and ${formatExact(upper, measure)}`,
-            )
-            .join('. ')}
+          {caption}. {xmr.limits && limitsWords(xmr.limits, measure)}
         </caption>
         <thead>
           <tr>

@@ -1,10 +1,10 @@
 /** Residents and recorded crime of ours and of the whole, for the date of a figure. */
 import type { Area } from '@muster/shared/domain/areas/area'
 import { DRIVERS, type Driver } from '@muster/shared/domain/areas/fair-share'
+import { breaksOf } from '@muster/shared/domain/series/break'
 import { crimesOn, type Denominator, residentsOn } from '@muster/shared/domain/series/rate'
 import { findFigures, metricOf } from '../../figures/figures.ts'
 import type { Knowledge } from '../../reference/knowledge.ts'
-import type { Register } from '../../reference/register.ts'
 
 export type KnownDriver = {
   driver: Driver
@@ -32,7 +32,7 @@ export const findDrivers = (
     return findFigures(services.store, register, { metric, basis, areas: beside, asOf })
   }
   const points = { residents: pointsOf('population_metric'), crimes: pointsOf('crime_metric') }
-  const breaks = breakMonths(register)
+  const breaks = breaksOf(register.marks, { metric: register.place.get('crime_metric') ?? '' })
   const on = (driver: Driver, code: string, date: string): Denominator => {
     const own = points[driver].get(code) ?? []
     return driver === 'residents' ? residentsOn(own, date) : crimesOn(own, date, breaks)
@@ -62,11 +62,3 @@ export const findDrivers = (
       }),
     )
 }
-
-const breakMonths = (register: Register): string[] =>
-  register.marks
-    .filter(
-      (mark) =>
-        mark.kind === 'break' && mark.metrics?.includes(register.place.get('crime_metric') ?? ''),
-    )
-    .map((mark) => mark.date.slice(0, 7))

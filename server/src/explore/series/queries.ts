@@ -8,6 +8,7 @@ import type {
   SeriesReply,
 } from '@muster/shared/contract/series'
 import type { Area } from '@muster/shared/domain/areas/area'
+import { breaksOf } from '@muster/shared/domain/series/break'
 import type { Metric } from '@muster/shared/domain/series/metric'
 import type { Basis, Point } from '@muster/shared/domain/series/observation'
 import { firstDay, lastDay, UNDATED } from '@muster/shared/domain/series/period'
@@ -108,12 +109,7 @@ export const findRates = (services: Knowledge, query: RatesQuery): Map<string, P
     return mapPoints(points, (list) => rateOf(list, 100, (point) => forceOn(whole, point)))
   }
   const denominators = below(denominatorMetric(register, query.per), query.areas)
-  const breaks = register.marks
-    .filter(
-      (mark) =>
-        mark.kind === 'break' && mark.metrics?.includes(register.place.get('crime_metric') ?? ''),
-    )
-    .map((mark) => mark.date.slice(0, 7))
+  const breaks = breaksOf(register.marks, { metric: register.place.get('crime_metric') ?? '' })
   return mapPoints(points, (list, area) => {
     const others = denominators.get(area) ?? []
     if (query.per === 'ward') return rateOf(list, 1, (point) => wardsOn(others, point.date))

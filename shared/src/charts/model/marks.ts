@@ -1,9 +1,10 @@
 /** Breaks and events: rules with their words above the plot, where no rule crosses another's words. */
 import type { Mark } from '../../contract/series.ts'
+import { concerns } from '../../domain/series/break.ts'
 import { formatDate } from '../../words/format.ts'
 import { type Axis, place } from './scale.ts'
 import { textWidth } from './text-width.ts'
-import { concerns, markDay, type SeriesLine } from './trend-lines.ts'
+import { markDay, type SeriesLine } from './trend-lines.ts'
 
 export type PlacedMark = {
   kind: 'break' | 'event'
@@ -29,7 +30,9 @@ export const shownMarks = (
     const day = markDay(mark)
     const whom = mark.kind === 'event' && ours.length > 0 ? ours : drawn
     return (
-      first < day && day < last && whom.some((line) => concerns(mark, line.area, line.source?.id))
+      first < day &&
+      day < last &&
+      whom.some(({ area, source }) => concerns(mark, { area, source: source?.id }))
     )
   })
 }

@@ -1,5 +1,6 @@
 /** Lines and promised levels in pixels. */
 import type { Mark, TargetLine } from '../../contract/series.ts'
+import { concerns } from '../../domain/series/break.ts'
 import type { Flag, KnownPoint, Trust } from '../../domain/series/observation.ts'
 import { dayNumber } from '../../domain/series/period.ts'
 import { formatDate } from '../../words/format.ts'
@@ -8,7 +9,7 @@ import { FLAG_TERMS, TRUST_TERMS } from '../../words/terms.ts'
 import { markWords } from './marks.ts'
 import { LINE_WIDTHS, type Marker, strokeOf, type Tone } from './palette.ts'
 import { type Axis, pixel, place } from './scale.ts'
-import { concerns, markDay, type SeriesLine } from './trend-lines.ts'
+import { markDay, type SeriesLine } from './trend-lines.ts'
 
 export type PlottedPoint = {
   date: string
@@ -68,7 +69,7 @@ export const plottedLines = (
 /** What changed or happened since the value before is spoken with the value after it. */
 const withMarks = (plotted: PlottedLine, line: SeriesLine, marks: readonly Mark[]): PlottedLine => {
   const own = marks
-    .filter((mark) => concerns(mark, line.area, line.source?.id))
+    .filter((mark) => concerns(mark, { area: line.area, source: line.source?.id }))
     .map((mark) => ({ mark, day: markDay(mark) }))
   if (own.length === 0) return plotted
   const since = (point: PlottedPoint, index: number): PlottedPoint => {

@@ -1,19 +1,17 @@
 /** A reply of series with every value held against one date, and in which measure it then is. */
 import type { RelativeTo, SeriesReply } from '../../contract/series.ts'
-import { baseOf, type Relative, relativePoints } from '../../domain/series/index-series.ts'
+import { breaksOf } from '../../domain/series/break.ts'
+import { type Relative, relativePoints } from '../../domain/series/index-series.ts'
 import { isComplete, type Point } from '../../domain/series/observation.ts'
 import { dayNumber, firstDay, lastDay, UNDATED } from '../../domain/series/period.ts'
 import { formatDate } from '../../words/format.ts'
 import { isPercent, lowerFirst, type Measure, PER_TERMS } from '../../words/measure.ts'
-import { concerns } from './trend-lines.ts'
 
 export const relativeReply = (reply: SeriesReply, relative: Relative): SeriesReply => {
   const series = reply.series.map((entry) => ({
     ...entry,
     points: relativePoints(entry.points, relative, (source) =>
-      reply.marks
-        .filter((mark) => mark.kind === 'break' && concerns(mark, entry.area, source))
-        .map((mark) => mark.date),
+      breaksOf(reply.marks, { area: entry.area, source }),
     ),
   }))
   return {
@@ -117,8 +115,7 @@ const nearestBases = (reply: SeriesReply, base: string): RelativeTo['nearest'] =
   return [...new Set([...near, ...(since === undefined ? [] : [since])])]
 }
 
-const isBase = (point: Point): boolean =>
-  point.date !== UNDATED && isComplete(point) && baseOf([point], point.source, point.date) !== null
+const isBase = (point: Point): boolean => point.date !== UNDATED && isComplete(point)
 
 const POINTS = 'percentage points'
 const MOST_BASES = 3

@@ -6,6 +6,7 @@
  */
 import type { AreaSeries, Mark, SeriesReply, SourceLabel } from '../../contract/series.ts'
 import type { AreaType } from '../../domain/areas/area.ts'
+import { breakDays, breaksOf, isBroken } from '../../domain/series/break.ts'
 import {
   isComplete,
   isKnown,
@@ -30,7 +31,7 @@ export type SeriesLine = {
   runs: KnownPoint[][]
   isolated: KnownPoint[]
   /** Days on which what is counted changed: of marks that concern this line, of flagged points. */
-  breakDays: number[]
+  breakDays: string[]
 }
 
 export const seriesLines = (reply: SeriesReply, ours: readonly string[]): SeriesLine[] =>
@@ -38,30 +39,15 @@ export const seriesLines = (reply: SeriesReply, ours: readonly string[]): Series
     .flatMap((series) => linesOf(series, reply, ours))
     .sort((a, b) => placeOf(a, ours) - placeOf(b, ours))
 
-/** Does the mark concern the figures of this source for this area? An empty list means all. */
-export const concerns = (
-  mark: Pick<Mark, 'areas' | 'sources'>,
-  area: string,
-  source: string | undefined,
-): boolean =>
-  (mark.areas.length === 0 || mark.areas.includes(area)) &&
-  (mark.sources.length === 0 || source === undefined || mark.sources.includes(source))
-
 /** The first day on which the new definition, geography or counting holds. */
 export const markDay = (mark: Pick<Mark, 'date'>): number => dayNumber(firstDay(mark.date))
 
 /** May a change be computed from the one to the other? Not across a break, nor to half a period. */
 export const isComparable = (line: SeriesLine, from: Point, to: Point): boolean =>
-  isComplete(from) && isComplete(to) && !isBroken(line, from, to)
+  isComplete(from) && isComplete(to) && !isBroken(line.breakDays, from.date, to.date)
 
 const linesOf = (series: AreaSeries, reply: SeriesReply, ours: readonly string[]): SeriesLine[] => {
   return groups(series).map(({ source, points }) => {
-    const breakDays = [
-      ...reply.marks
-        .filter((mark) => mark.kind === 'break' && concerns(mark, series.area, source))
-        .map(markDay),
-      ...points.filter((point) => point.flags.includes('b')).map(timeOf),
-    ]
     const label = reply.sources.find((candidate) => candidate.id === source) ?? null
     const empty: SeriesLine = {
       key: `${series.area}|${source}`,
@@ -74,7 +60,10 @@ const linesOf = (series: AreaSeries, reply: SeriesReply, ours: readonly string[]
       drawn: points.filter(isKnown).filter((point) => point.date !== UNDATED),
       runs: [],
       isolated: [],
-      breakDays,
+      breakDays: breakDays({
+        points,
+        breaks: breaksOf(reply.marks, { area: series.area, source }),
+      }),
     }
     const stretches = cut(empty, label?.cadenceMonths ?? 0)
     return {
@@ -121,13 +110,6 @@ const isJoined = (line: SeriesLine, from: Point, to: Point, cadenceMonths: numbe
   isComparable(line, from, to) &&
   from.flags.includes('f') === to.flags.includes('f') &&
   monthsBetween(from.date, to.date) <= LONGEST_STEP * cadenceMonths
-
-const isBroken = (line: SeriesLine, from: Point, to: Point): boolean => {
-  if (line.breakDays.length === 0) return false
-  const start = timeOf(from)
-  const end = timeOf(to)
-  return line.breakDays.some((day) => start < day && day <= end)
-}
 
 const timeOf = (point: Point): number =>
   point.date === UNDATED ? Number.POSITIVE_INFINITY : dayNumber(point.date)

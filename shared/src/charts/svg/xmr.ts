@@ -14,9 +14,10 @@ export const xmrSvg = (
   measure: Measure,
   { width, title, words, prefix }: { width: number; title: string; words: string; prefix: string },
 ): string => {
+  const limits = xmr.limits === null ? [] : [xmr.limits]
   const values = [
     ...xmr.points.map((point) => point.value),
-    ...xmr.limits.flatMap(({ upper, lower }) => [upper, lower]),
+    ...limits.flatMap(({ upper, lower }) => [upper, lower]),
   ]
   const axisOf = (range: [number, number]): Axis =>
     valueAxis(values, {
@@ -27,14 +28,13 @@ export const xmrSvg = (
       ticks: 4,
     })
   const labels = axisOf([0, 1]).ticks.map(({ label }) => textWidth(label, SIZE))
-  const ends = xmr.limits.at(-1)
-  const endWords = ends
-    ? [
-        { at: ends.upper, name: 'upper limit' },
-        { at: ends.mean, name: 'mean' },
-        { at: ends.lower, name: 'lower limit' },
-      ].map(({ at, name }) => ({ at, text: `${name} ${formatBrief(at, measure)}` }))
-    : []
+  const endWords = limits
+    .flatMap(({ upper, mean, lower }) => [
+      { at: upper, name: 'upper limit' },
+      { at: mean, name: 'mean' },
+      { at: lower, name: 'lower limit' },
+    ])
+    .map(({ at, name }) => ({ at, text: `${name} ${formatBrief(at, measure)}` }))
   const left = Math.ceil(Math.max(...labels, 20)) + 12
   const right =
     width - Math.max(12, ...endWords.map(({ text: each }) => textWidth(each, SIZE) + 12))
@@ -74,7 +74,7 @@ export const xmrSvg = (
       ),
       ...y.ticks.map((tick) => label(tick.label, left - 8, tick.at + 4, 'end')),
       ...x.ticks.map((tick) => label(tick.label, tick.at, XMR_HEIGHT - 8, 'middle')),
-      ...xmr.limits.flatMap(({ from, to, upper, lower, mean }) => {
+      ...limits.flatMap(({ from, to, upper, lower, mean }) => {
         const [start, end] = [place(x, dayNumber(from)), place(x, dayNumber(to))]
         return [
           rule(start, end, place(y, mean), null),

@@ -1,7 +1,7 @@
 /** What may truly be said of some lines: values and dates that hold together, or nothing. */
 import type { AreaType } from '../../domain/areas/area.ts'
+import { newestOf, valueBefore } from '../../domain/series/change.ts'
 import { isComplete, type KnownPoint } from '../../domain/series/observation.ts'
-import { addMonths, monthsBetween } from '../../domain/series/period.ts'
 import { isComparable, type SeriesLine } from '../model/trend-lines.ts'
 
 export type Change = { from: KnownPoint; to: KnownPoint }
@@ -27,8 +27,7 @@ export const subjectOf = (lines: readonly SeriesLine[]): SeriesLine | null => {
 }
 
 /** The newest value that is complete and no forecast. */
-export const newest = (line: SeriesLine): KnownPoint | null =>
-  line.drawn.filter((point) => isComplete(point) && !point.flags.includes('f')).at(-1) ?? null
+export const newest = (line: SeriesLine): KnownPoint | null => newestOf({ points: line.drawn })
 
 /** Null under three areas: then there is no "fewest". A tie has no extreme. */
 export const comparisonOf = (
@@ -69,11 +68,6 @@ export const changeOf = (line: SeriesLine, isFlow: boolean): Change | null => {
   const to = newest(line)
   const run = line.runs.find((points) => points.some((point) => point === to))
   if (to === null || !run) return null
-  const from = isFlow ? run.find((point) => isYearBefore(point.date, to.date)) : run[0]
+  const from = isFlow ? valueBefore(run, to, 12) : run[0]
   return from && from !== to && isComparable(line, from, to) ? { from, to } : null
 }
-
-const isYearBefore = (date: string, later: string): boolean =>
-  date.length === later.length && monthsBetween(date, later) === 12 && date.length !== 4
-    ? date.slice(0, 7) === addMonths(later.slice(0, 7), -12)
-    : date.length === 4 && later.length === 4 && Number(later) - Number(date) === 1

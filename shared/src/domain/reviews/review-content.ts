@@ -4,8 +4,8 @@ import { Basis, Flag, Missing, Trust } from '../series/observation.ts'
 import { PROMISE_STATUSES, PromiseKind, PromiseStatus, Reason } from '../verdicts/promise.ts'
 import { CitedFigure } from './commentary.ts'
 import { Finding } from './finding.ts'
-import { Signal } from './finding-signal.ts'
 import { QuarterText } from './review.ts'
+import { Signal } from './signal.ts'
 
 const text = z.string()
 

@@ -3,8 +3,10 @@
  * Within one source only, never on a base of nought, never across a break, never to or from an
  * incomplete period: such a value is missing and says why.
  */
+import { breakDays, isBroken } from './break.ts'
+import { difference } from './change.ts'
 import { isComplete, type KnownPoint, leastTrust, type Point } from './observation.ts'
-import { firstDay, lastDay, monthOf, precisionOf, UNDATED } from './period.ts'
+import { monthOf, precisionOf, UNDATED } from './period.ts'
 
 export const RELATIVES = ['index', 'change'] as const
 export type RelativeKind = (typeof RELATIVES)[number]
@@ -14,23 +16,26 @@ export type Relative = { kind: RelativeKind; base: string }
 /** @param breaksOf the first days on which a source counts something else for this area. */
 export const relativePoints = (
   points: readonly Point[],
-  relative: Relative,
+  { kind, base }: Relative,
   breaksOf: (source: string) => readonly string[],
-): Point[] =>
-  points.map((point) => {
-    const base = baseOf(points, point.source, relative.base)
-    return relativePoint(point, base, relative, points, breaksOf(point.source))
-  })
-
-/** The complete value of the source on the base date; a month means any day of it. */
-export const baseOf = (
-  points: readonly Point[],
-  source: string,
-  base: string,
-): KnownPoint | null => {
-  const own = points.filter(
-    (point): point is KnownPoint => point.source === source && isComplete(point),
+): Point[] => {
+  const sources = new Map(
+    [...Map.groupBy(points, ({ source }) => source)].map(([source, own]) => {
+      const days = breakDays({ points: own, breaks: breaksOf(source) })
+      return [source, { base: baseOf(own, base), days }]
+    }),
   )
+  return points.map((point) => {
+    const { base: from = null, days = [] } = sources.get(point.source) ?? {}
+    return point.value === null
+      ? point
+      : relativePoint({ ...point, value: point.value }, from, kind, days)
+  })
+}
+
+/** The complete value of the base date; a month means any day of it. */
+const baseOf = (points: readonly Point[], base: string): KnownPoint | null => {
+  const own = points.filter((point): point is KnownPoint => isComplete(point))
   return (
     own.find((point) => point.date === base) ??
     own.find((point) => isSameMonth(point, base)) ??
@@ -39,19 +44,18 @@ export const baseOf = (
 }
 
 const relativePoint = (
-  point: Point,
+  point: KnownPoint,
   base: KnownPoint | null,
-  { kind }: Relative,
-  points: readonly Point[],
-  breaks: readonly string[],
+  kind: RelativeKind,
+  breakDays: readonly string[],
 ): Point => {
-  if (point.value === null) return point
-  const refused = refusalOf(point, base, kind, points, breaks)
+  const refused = refusalOf(point, base, kind, breakDays)
   if (refused !== null || base === null)
     return { ...point, value: null, missing: 'z', why: refused ?? NO_BASE }
   return {
     ...point,
-    value: kind === 'index' ? (point.value / base.value) * 100 : point.value - base.value,
+    value:
+      kind === 'index' ? (point.value / base.value) * 100 : difference(point.value, base.value),
     trust: leastTrust([point.trust, base.trust]),
     flags: point.flags.includes('derived') ? point.flags : [...point.flags, 'derived'],
   }
@@ -61,8 +65,7 @@ const refusalOf = (
   point: Point,
   base: KnownPoint | null,
   kind: RelativeKind,
-  points: readonly Point[],
-  breaks: readonly string[],
+  breakDays: readonly string[],
 ): string | null => {
   if (base === null) return NO_BASE
   if (kind === 'index' && base.value === 0)
@@ -70,16 +73,7 @@ const refusalOf = (
   if (point.date === UNDATED) return 'An undated figure is neither before nor after a date.'
   if (!isComplete(point)) return 'An incomplete period is not compared with a complete one.'
   const [from, to] = point.date < base.date ? [point, base] : [base, point]
-  const isBroken =
-    breaks.some((day) => lastDay(from.date) < firstDay(day) && firstDay(day) <= lastDay(to.date)) ||
-    points.some(
-      (each) =>
-        each.source === point.source &&
-        each.flags.includes('b') &&
-        from.date < each.date &&
-        each.date <= to.date,
-    )
-  return isBroken
+  return isBroken(breakDays, from.date, to.date)
     ? 'What is counted changed in between: no change is computed across a break.'
     : null
 }

@@ -2,9 +2,17 @@
  * A figure in relation to another: per 1,000 residents, per 1,000 recorded crimes, per ward, as a
  * share of the force. The denominator, its date and its observation stay beside the result.
  */
+import { isBroken } from './break.ts'
 import { midYearOn, valueOn } from './hold.ts'
-import { isKnown, type KnownPoint, leastTrust, type Missing, type Point } from './observation.ts'
-import { addMonths, lastDay, monthOf, monthsBetween, UNDATED } from './period.ts'
+import {
+  isKnown,
+  type KnownPoint,
+  leastTrust,
+  type Missing,
+  type Point,
+  TRUSTS,
+} from './observation.ts'
+import { addMonths, firstDay, lastDay, monthOf, monthsBetween, UNDATED } from './period.ts'
 
 /** What a count may be divided by. */
 export const PERS = ['1000-residents', '1000-crimes', 'ward', 'force-share'] as const
@@ -34,12 +42,12 @@ export const residentsOn = (population: readonly Point[], date: string): Denomin
  * Offences recorded in the 12 months that end with the month of the date, or earlier where the
  * record ends earlier, but at most 12 months before.
  *
- * @param breakMonths months at which recording changed: a window across one is marked broken.
+ * @param breaks dates from which something else is recorded: a window across one is marked broken.
  */
 export const crimesOn = (
   crimes: readonly Point[],
   date: string,
-  breakMonths: readonly string[],
+  breaks: readonly string[],
 ): Denominator => {
   if (date === UNDATED) return { missing: 'x', why: 'The date of the figure is not known.' }
   const byMonth = new Map(crimes.filter(isKnown).map((point) => [point.date, point]))
@@ -55,7 +63,7 @@ export const crimesOn = (
       observation: points.map((point) => point.observation).join('+'),
       trust: leastTrust(points.map((point) => point.trust)),
       label: `recorded crimes ${start} to ${end}`,
-      broken: breakMonths.some((month) => start < month && month <= end),
+      broken: isBroken(breaks.map(firstDay), start, end),
     }
   }
   return { missing: 'x', why: 'Recorded crime of 12 months to this date is not known.' }
@@ -123,6 +131,4 @@ const asDenominator = (point: KnownPoint) => ({
 })
 
 const mostTrusted = (points: readonly Point[]): Point | undefined =>
-  [...points].sort((a, b) => TRUST_ORDER.indexOf(a.trust) - TRUST_ORDER.indexOf(b.trust))[0]
-
-const TRUST_ORDER = ['primary', 'secondary', 'unverified'] as const
+  [...points].sort((a, b) => TRUSTS.indexOf(a.trust) - TRUSTS.indexOf(b.trust))[0]

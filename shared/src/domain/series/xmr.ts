@@ -4,8 +4,7 @@
  * Limits are the mean ± 2.66 × the mean moving range. Moving ranges of 3.267 × their mean and more
  * are left out once, so that one jump does not hide the next. Limits belong on flows (net change, a
  * share of time), never on a level that changes slowly. Under 13 values the limits are on trial,
- * under 6 there are none. What the limits are drawn from starts anew only where somebody gave a
- * reason (`rebases`); a break in the series must be cut by the caller.
+ * under 6 there are none. A break in the series must be cut by the caller.
  */
 
 export type XmrValue = { date: string; value: number }
@@ -13,10 +12,7 @@ export type XmrValue = { date: string; value: number }
 const XMR_RULES = ['outside', 'shift', 'trend', 'near'] as const
 export type XmrRule = (typeof XMR_RULES)[number]
 
-/** From `from` on the limits are computed anew; the reason is printed with the chart. */
-export type Rebase = { from: string; reason: string }
-
-type XmrLimits = {
+export type XmrLimits = {
   from: string
   to: string
   count: number
@@ -25,8 +21,6 @@ type XmrLimits = {
   lower: number
   /** Fewer than 13 values. */
   trial: boolean
-  /** Why these begin; null for the first. */
-  reason: string | null
 }
 
 export type XmrPoint = XmrValue & {
@@ -35,44 +29,22 @@ export type XmrPoint = XmrValue & {
   side: 'above' | 'below' | 'on'
 }
 
-export type Xmr = { points: XmrPoint[]; limits: XmrLimits[] }
+export type Xmr = { points: XmrPoint[]; limits: XmrLimits | null }
 
 /** Values in date order, without gaps in them or breaks between them. */
-export const xmrOf = (values: readonly XmrValue[], rebases: readonly Rebase[] = []): Xmr => {
-  const stretches = cutAt(values, rebases)
-  const limits: XmrLimits[] = []
-  const points = stretches.flatMap(({ reason, stretch }) => {
-    const own = limitsOf(stretch, reason)
-    if (own === null) return stretch.map((value) => ({ ...value, rules: [], side: 'on' as const }))
-    limits.push(own)
-    return signals(stretch, own)
-  })
-  return { points, limits }
-}
-
-export const FEWEST_FOR_LIMITS = 6
-export const FEWEST_FOR_FIRM_LIMITS = 13
-
-/** Seven values on one side, seven in one direction. */
-export const RUN = 7
-
-const cutAt = (
-  values: readonly XmrValue[],
-  rebases: readonly Rebase[],
-): { reason: string | null; stretch: XmrValue[] }[] => {
-  const stretches: { reason: string | null; stretch: XmrValue[] }[] = [
-    { reason: null, stretch: [] },
-  ]
-  const waiting = [...rebases].sort((a, b) => (a.from < b.from ? -1 : 1))
-  for (const value of values) {
-    while (waiting[0] !== undefined && waiting[0].from <= value.date)
-      stretches.push({ reason: waiting.shift()?.reason ?? null, stretch: [] })
-    stretches.at(-1)?.stretch.push(value)
+export const xmrOf = (values: readonly XmrValue[]): Xmr => {
+  const limits = limitsOf(values)
+  return {
+    points:
+      limits === null
+        ? values.map((value) => ({ ...value, rules: [], side: 'on' }))
+        : signals(values, limits),
+    limits,
   }
-  return stretches.filter(({ stretch }) => stretch.length > 0)
 }
 
-const limitsOf = (values: readonly XmrValue[], reason: string | null): XmrLimits | null => {
+/** Null where there are too few values. */
+export const limitsOf = (values: readonly XmrValue[]): XmrLimits | null => {
   const [first, last] = [values[0], values.at(-1)]
   if (values.length < FEWEST_FOR_LIMITS || first === undefined || last === undefined) return null
   const mean = meanOf(values.map(({ value }) => value))
@@ -90,9 +62,14 @@ const limitsOf = (values: readonly XmrValue[], reason: string | null): XmrLimits
     upper: mean + width,
     lower: mean - width,
     trial: values.length < FEWEST_FOR_FIRM_LIMITS,
-    reason,
   }
 }
+
+export const FEWEST_FOR_LIMITS = 6
+export const FEWEST_FOR_FIRM_LIMITS = 13
+
+/** Seven values on one side, seven in one direction. */
+export const RUN = 7
 
 const signals = (values: readonly XmrValue[], limits: XmrLimits): XmrPoint[] => {
   const sides = values.map(({ value }) => Math.sign(value - limits.mean))

@@ -5,11 +5,12 @@
  * it never touches a verdict and is shown apart from it.
  */
 import { z } from 'zod'
+import { difference, valueBefore } from '../series/change.ts'
 import type { KnownPoint } from '../series/observation.ts'
 import { dayNumber, lastDay, monthOf, monthsBetween } from '../series/period.ts'
 import { admit, datedUpTo, type Evidence, isOld, mayDecide, VERIFIED } from './evidence.ts'
 import type { Reading } from './promise.ts'
-import { difference, isMet, targetOn } from './target.ts'
+import { isMet, targetOn } from './target.ts'
 
 const Change = z.object({ change: z.number(), from: z.string(), to: z.string() })
 
@@ -76,8 +77,8 @@ const bestChange = (reading: Reading, runs: readonly KnownPoint[][]): Pace['best
   const sign = reading.direction === 'at_most' ? -1 : 1
   const changes = runs.flatMap((run) =>
     run.flatMap((to) => {
-      const from = run.find((point) => monthsBetween(point.date, to.date) === 3)
-      return from === undefined
+      const from = valueBefore(run, to, 3)
+      return from === null
         ? []
         : [{ change: difference(to.value, from.value), from: from.date, to: to.date }]
     }),

@@ -4,6 +4,7 @@
  * Baseline and steps are values of the series. The target is in the terms of its kind: a level, a
  * share or a count as it is, an increase on the baseline, a number for each ward.
  */
+import { difference } from '../series/change.ts'
 import { valueOn } from '../series/hold.ts'
 import type { Point } from '../series/observation.ts'
 import { addDays, dayNumber, firstDay, lastDay } from '../series/period.ts'
@@ -84,10 +85,6 @@ export const isMet = (
   if (direction === 'at_most') return over <= tolerance
   return Math.abs(over) <= tolerance
 }
-
-/** Rounded to a millionth, so that 490.54 + 54.46 is 545 and no promise breaks on a binary digit. */
-export const difference = (value: number, wanted: number): number =>
-  Math.round((value - wanted) * 1e6) / 1e6
 
 const stepOn = (reading: Reading, date: string): number | null =>
   reading.steps.findLast((step) => lastDay(step.date) <= lastDay(date))?.value ?? reading.baseline

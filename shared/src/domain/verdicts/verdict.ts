@@ -6,11 +6,12 @@
  * and a figure that nobody verified only says what it would say.
  */
 import { z } from 'zod'
+import { difference } from '../series/change.ts'
 import { TRUSTS, type Trust } from '../series/observation.ts'
 import { lastDay } from '../series/period.ts'
 import { admit, type Evidence, type Figures, VERIFIED } from './evidence.ts'
 import { type Need, type PromiseRecord, PromiseStatus, type Reading, Reason } from './promise.ts'
-import { difference, expectedOn, targetOn, toleranceOf } from './target.ts'
+import { expectedOn, targetOn, toleranceOf } from './target.ts'
 import { Used, usedPoint, usedTerms } from './verdict-arithmetic.ts'
 import { type Ruling, ruleByDue } from './verdict-by-due.ts'
 import { RuleIds, ruleOf } from './verdict-rules.ts'

@@ -1,16 +1,22 @@
 import { FINDING_KINDS, type Finding, rankFindings } from '@muster/shared/domain/reviews/finding'
-import { changeIn, changesBefore } from '@muster/shared/domain/reviews/finding-change'
-import { signalOf } from '@muster/shared/domain/reviews/finding-signal'
+import { changeIn, changesBefore } from '@muster/shared/domain/reviews/quarter-change'
+import { signalOf } from '@muster/shared/domain/reviews/signal'
+import type { Point } from '@muster/shared/domain/series/observation'
 import { describe, expect, test } from 'vitest'
 import { bannedIn } from '../../../support/banned-words.ts'
 import { monthly, point } from '../../../support/promise-cases.ts'
 
 const QUARTER = { from: '2024-01-01', to: '2024-03-31' }
 
+const inQuarter = (points: readonly Point[], breaks: readonly string[] = []) =>
+  changeIn({ points, breaks }, QUARTER)
+
+const changes = (values: readonly number[]) => values.map((value) => ({ date: '2024-03', value }))
+
 describe('the change in a quarter', () => {
   test('is from the same month of the quarter before, and of the year before', () => {
     const points = monthly('2023-03', [100, 1, 2, 103, 4, 5, 106, 7, 8, 109, 10, 11, 112])
-    expect(changeIn(points, QUARTER, [])).toMatchObject({
+    expect(inQuarter(points)).toMatchObject({
       now: { date: '2024-03', value: 112 },
       quarterBefore: { date: '2023-12', value: 109 },
       yearBefore: { date: '2023-03', value: 100 },
@@ -21,7 +27,7 @@ describe('the change in a quarter', () => {
 
   test('compares like months where the last month of the quarter is missing', () => {
     const points = monthly('2023-11', [90, 91, 92, 93, null])
-    expect(changeIn(points, QUARTER, [])).toMatchObject({
+    expect(inQuarter(points)).toMatchObject({
       now: { date: '2024-02' },
       quarterBefore: { date: '2023-11' },
       onQuarter: 3,
@@ -30,10 +36,9 @@ describe('the change in a quarter', () => {
 
   test('is not computed across a break, by mark or by flag', () => {
     const points = monthly('2023-12', [10, 11, 12, 13])
-    const day = Math.floor(Date.UTC(2024, 1, 1) / 86_400_000)
-    expect(changeIn(points, QUARTER, [day]).onQuarter).toBeNull()
+    expect(inQuarter(points, ['2024-02']).onQuarter).toBeNull()
     const flagged = points.map((at, index) => (index === 2 ? { ...at, flags: ['b' as const] } : at))
-    expect(changeIn(flagged, QUARTER, []).onQuarter).toBeNull()
+    expect(inQuarter(flagged).onQuarter).toBeNull()
   })
 
   test('prefers a figure that may decide to a newer one that nobody verified', () => {
@@ -42,11 +47,11 @@ describe('the change in a quarter', () => {
       point('2024-02', 12, { trust: 'unverified' }),
       point('2024-03', 20, { flags: ['partial'] }),
     ]
-    expect(changeIn(points, QUARTER, []).now).toMatchObject({ date: '2024-01', value: 10 })
+    expect(inQuarter(points).now).toMatchObject({ date: '2024-01', value: 10 })
   })
 
   test('is nothing where the quarter has no figure', () => {
-    expect(changeIn(monthly('2023-01', [1, 2, 3]), QUARTER, [])).toMatchObject({
+    expect(inQuarter(monthly('2023-01', [1, 2, 3]))).toMatchObject({
       now: null,
       onQuarter: null,
     })
@@ -60,26 +65,24 @@ describe('the change in a quarter', () => {
       ...monthly('2023-12', [85]),
       ...monthly('2024-03', [99]),
     ]
-    const now = changeIn(points, QUARTER, []).now
-    expect(now && changesBefore(points, now, [])).toEqual([15, 10])
+    const { now } = inQuarter(points)
+    expect(now && changesBefore({ points, breaks: [] }, now)).toEqual([
+      { date: '2023-09', value: 10 },
+      { date: '2023-12', value: 15 },
+    ])
   })
 })
 
 describe('a signal', () => {
   test('needs six earlier quarters, and is on trial under thirteen', () => {
-    expect(signalOf(100, [1, 2, 1, 2, 1])).toBeNull()
-    expect(signalOf(100, [1, 2, 1, 2, 1, 2])).toMatchObject({ trial: true, says: 'rose' })
-    expect(
-      signalOf(
-        0,
-        Array.from({ length: 13 }, () => 0),
-      ),
-    ).toMatchObject({ trial: false })
+    expect(signalOf(100, changes([1, 2, 1, 2, 1]))).toBeNull()
+    expect(signalOf(100, changes([1, 2, 1, 2, 1, 2]))).toMatchObject({ trial: true, says: 'rose' })
+    expect(signalOf(0, changes(Array(13).fill(0)))).toMatchObject({ trial: false })
   })
 
   test('lies outside the mean of the earlier changes by 2.66 mean moving ranges', () => {
     // Mean 2, moving ranges all 2: limits 2 ± 5.32.
-    const before = [1, 3, 1, 3, 1, 3, 1, 3]
+    const before = changes([1, 3, 1, 3, 1, 3, 1, 3])
     expect(signalOf(7.3, before)).toMatchObject({ says: 'no-real-change' })
     expect(signalOf(7.4, before)).toMatchObject({ says: 'rose' })
     expect(signalOf(-3.3, before)).toMatchObject({ says: 'no-real-change' })
