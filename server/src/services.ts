@@ -1,10 +1,11 @@
 /** What routes are given: the store, the register, the clock, the finished answers, the import. */
 import { type AccountServices, makeAccountServices } from './accounts/account-services.ts'
 import { type ImportRunner, importRunner } from './imports/jobs/import-runner.ts'
+import { readDataVersion } from './platform/db/data-version.ts'
 import type { Store } from './platform/db/open.ts'
 import { type FinishedAnswers, finishedAnswers } from './platform/http/finished.ts'
 import type { Changing } from './reference/knowledge.ts'
-import { type Register, readDataVersion, readRegister } from './reference/register.ts'
+import { type Register, readRegister } from './reference/register.ts'
 
 export type Services = AccountServices &
   Changing & {

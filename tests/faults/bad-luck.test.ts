@@ -76,7 +76,7 @@ describe('a mangled file', () => {
     for (let count = 0; count < FILES; count += 1) {
       const [source, bytes] = originals[count % originals.length] ?? ['', new Uint8Array()]
       const started = performance.now()
-      const whole = parseWhole(mangle(bytes, random), 'file', source, names)
+      const whole = parseWhole({ bytes: mangle(bytes, random), fileName: 'file', source }, names)
       slowest = Math.max(slowest, performance.now() - started)
       for (const stop of whole.stops) expect(stop.sentence.length).toBeGreaterThan(10)
     }

@@ -1,4 +1,4 @@
-import { bumpDataVersion } from '@muster/server/data-pack/load'
+import { bumpDataVersion } from '@muster/server/platform/db/data-version'
 import type { Changes } from '@muster/shared/contract/change'
 import { describe, expect, test } from 'vitest'
 import { openTestApp } from '../support/app.ts'

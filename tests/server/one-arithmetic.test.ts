@@ -3,7 +3,7 @@
  * of an area, the review and its slides, the chart and the API find the same break, the same changes
  * and the same limits. The expected numbers are worked out from the series here, by plain sums.
  */
-import { bumpDataVersion } from '@muster/server/data-pack/load'
+import { bumpDataVersion } from '@muster/server/platform/db/data-version'
 import { registerRow } from '@muster/server/platform/db/schema'
 import { seriesLines } from '@muster/shared/charts/model/trend-lines'
 import type { AreaProfile } from '@muster/shared/contract/area-profile'

@@ -7,9 +7,10 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { and, eq } from 'drizzle-orm'
+import { addRelease, type NewRelease } from '../figures/new-release.ts'
+import { bumpDataVersion } from '../platform/db/data-version.ts'
 import type { ReadDb, Store, WriteDb } from '../platform/db/open.ts'
-import { loadedFile, meta, registerRow, release, series, source } from '../platform/db/schema.ts'
-import { knownFrom } from '../reference/register.ts'
+import { loadedFile, registerRow, source } from '../platform/db/schema.ts'
 import { type CsvRow, FaultyData, readCsvFile, sha256Of } from './csv-file.ts'
 import { FigureRow } from './figure-row.ts'
 import { readPromiseFiles } from './promise-files.ts'
@@ -80,23 +81,6 @@ const isDemonstration = (db: ReadDb): boolean =>
     .where(and(eq(registerRow.kind, 'place'), eq(registerRow.id, 'demonstration')))
     .all().length > 0
 
-/** major: series removed or redefined; minor: figures added or updated; patch: a correction. */
-export const bumpDataVersion = (tx: WriteDb, part: 'major' | 'minor' | 'patch'): string => {
-  const row = tx.select().from(meta).where(eq(meta.key, 'data_version')).get()
-  const [major = 0, minor = 0, patch = 0] = (row?.value ?? '0.0.0').split('.').map(Number)
-  const value =
-    row === undefined || part === 'major'
-      ? `${major + 1}.0.0`
-      : part === 'minor'
-        ? `${major}.${minor + 1}.0`
-        : `${major}.${minor}.${patch + 1}`
-  tx.insert(meta)
-    .values({ key: 'data_version', value })
-    .onConflictDoUpdate({ target: meta.key, set: { value } })
-    .run()
-  return value
-}
-
 type FigureFile = { file: string; sha256: string; rows: CsvRow<FigureRow>[] }
 type RegisterFiles = ReturnType<typeof readRegisterFiles>
 
@@ -108,41 +92,27 @@ const writeFigures = (
 ): { releases: number; observations: number } => {
   const areas = idsOf(register, 'area')
   const metrics = idsOf(register, 'metric')
-  const releaseIds = new Map<string, number>()
-  const seriesIds = new Map<string, number>()
+  const described = new Map(register.releases.map((row) => [row.id, row]))
+  const added = new Map<string, ReturnType<typeof addRelease>>()
   for (const { line, record } of rows) {
-    const fail = (what: string): never => {
-      throw new FaultyData(`data/figures/${file}, line ${line}: ${what}.`)
-    }
-    if (!areas.has(record.area)) fail(`the area ${record.area} is not in areas.csv`)
-    if (!metrics.has(record.metric)) fail(`the metric ${record.metric} is not in metrics.csv`)
-    const row = register.releases.find((entry) => entry.id === record.release)
+    const faulty = (what: string) => new FaultyData(`data/figures/${file}, line ${line}: ${what}.`)
+    if (!areas.has(record.area)) throw faulty(`the area ${record.area} is not in areas.csv`)
+    if (!metrics.has(record.metric))
+      throw faulty(`the metric ${record.metric} is not in metrics.csv`)
+    const row = described.get(record.release)
     if (row === undefined || row.source !== record.source)
-      throw new FaultyData(
-        `data/figures/${file}, line ${line}: the release ${record.release} of ${record.source} is not in releases.csv.`,
-      )
-    const releaseId = memo(releaseIds, record.release, () => addRelease(tx, row, sha256, now))
-    const seriesId = memo(seriesIds, seriesKey(record), () => findOrAddSeries(tx, record))
+      throw faulty(`the release ${record.release} of ${record.source} is not in releases.csv`)
+    const release = added.get(row.id) ?? addRelease(tx, shippedRelease(row, sha256, now))
+    added.set(row.id, release)
     try {
-      tx.insertObservation({
-        series: seriesId,
-        date: record.date,
-        release: releaseId,
-        value: record.value,
-        missing: record.missing,
-        trust: record.trust,
-        flags: record.flags.join(';'),
-        cell: record.where,
-        raw: record.raw,
-        note: record.note,
-      })
+      release.addFigure(record, record)
     } catch (error) {
-      fail(
+      throw faulty(
         `the figure cannot be stored, perhaps it stands there twice (${(error as Error).message})`,
       )
     }
   }
-  return { releases: releaseIds.size, observations: rows.length }
+  return { releases: added.size, observations: rows.length }
 }
 
 const writeRegister = (
@@ -164,54 +134,22 @@ const writeSources = (tx: WriteDb, sources: readonly SourceFileRow[]): void => {
   })
 }
 
-const addRelease = (tx: WriteDb, row: ReleaseFileRow, sha256: string, now: string): number =>
-  tx
-    .insert(release)
-    .values({
-      slug: row.id,
-      source: row.source,
-      edition: row.edition,
-      published: row.published,
-      knownFrom: knownFrom(row.published, row.read_on),
-      readOn: row.read_on,
-      fileName: row.file_name,
-      sha256,
-      url: row.url,
-      note: row.note,
-      addedAt: now,
-      addedBy: 'shipped',
-    })
-    .returning({ id: release.id })
-    .get().id
-
-type SeriesKey = Pick<FigureRow, 'metric' | 'basis' | 'area' | 'source'>
-
-export const findOrAddSeries = (tx: WriteDb, key: SeriesKey): number => {
-  const { metric, basis, area, source: sourceId } = key
-  return tx
-    .insert(series)
-    .values({ metric, basis, area, source: sourceId })
-    .onConflictDoUpdate({
-      target: [series.metric, series.basis, series.area, series.source],
-      set: { metric },
-    })
-    .returning({ id: series.id })
-    .get().id
-}
-
-const seriesKey = (row: SeriesKey): string =>
-  `${row.metric}\t${row.basis}\t${row.area}\t${row.source}`
+const shippedRelease = (row: ReleaseFileRow, sha256: string, now: string): NewRelease => ({
+  slug: row.id,
+  source: row.source,
+  edition: row.edition,
+  published: row.published,
+  readOn: row.read_on,
+  fileName: row.file_name,
+  sha256,
+  url: row.url,
+  note: row.note,
+  addedAt: now,
+  addedBy: 'shipped',
+})
 
 const idsOf = (register: RegisterFiles, kind: string): Set<string> =>
   new Set(register.records.filter((row) => row.kind === kind).map((row) => row.id))
-
-const memo = <Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value => {
-  const known = map.get(key)
-  if (known !== undefined) return known
-  const made = make()
-  map.set(key, made)
-  return made
-}
 
 const markLoaded = (tx: WriteDb, path: string, sha256: string): void => {
   tx.insert(loadedFile)

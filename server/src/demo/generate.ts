@@ -6,7 +6,7 @@
 import type { Metric } from '@muster/shared/domain/series/metric'
 import { addMonths, lastDay } from '@muster/shared/domain/series/period'
 import { sql } from 'drizzle-orm'
-import { bumpDataVersion } from '../data-pack/load.ts'
+import { bumpDataVersion } from '../platform/db/data-version.ts'
 import type { Store, WriteDb } from '../platform/db/open.ts'
 import { registerRow, release, series, source } from '../platform/db/schema.ts'
 import {

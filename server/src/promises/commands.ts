@@ -9,7 +9,7 @@ import type {
 import type { PromiseRecord } from '@muster/shared/domain/verdicts/promise'
 import { and, eq, isNull } from 'drizzle-orm'
 import { writeAudit } from '../accounts/audit.ts'
-import { bumpDataVersion } from '../data-pack/load.ts'
+import { bumpDataVersion } from '../platform/db/data-version.ts'
 import type { Store, WriteDb } from '../platform/db/open.ts'
 import { promiseEvent, promiseOverride, promiseQuestion } from '../platform/db/schema.ts'
 import { notFound } from '../platform/http/route.ts'

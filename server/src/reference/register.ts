@@ -4,9 +4,10 @@ import type { Area, Membership } from '@muster/shared/domain/areas/area'
 import type { Metric } from '@muster/shared/domain/series/metric'
 import { lastDay } from '@muster/shared/domain/series/period'
 import type { PromiseRecord } from '@muster/shared/domain/verdicts/promise'
-import { asc, eq } from 'drizzle-orm'
+import { asc } from 'drizzle-orm'
+import { readDataVersion } from '../platform/db/data-version.ts'
 import type { ReadDb } from '../platform/db/open.ts'
-import { meta, registerRow, release, source } from '../platform/db/schema.ts'
+import { registerRow, release, source } from '../platform/db/schema.ts'
 
 export type SourceRow = typeof source.$inferSelect
 export type ReleaseRow = typeof release.$inferSelect
@@ -57,10 +58,6 @@ export const readRegister = (db: ReadDb): Register => {
     promises: byId(ofKind<PromiseRecord>('promise'), (promise) => promise.id),
   }
 }
-
-/** Every write that changes an answer changes it. */
-export const readDataVersion = (db: ReadDb): string =>
-  db.select().from(meta).where(eq(meta.key, 'data_version')).get()?.value ?? '0.0.0'
 
 /** Ours, each followed by the areas that make it up. */
 export const oursAndParts = (register: Register): string[] =>

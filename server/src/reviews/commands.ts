@@ -5,7 +5,7 @@ import { type WrittenSentence, writeSentence } from '@muster/shared/domain/revie
 import { quarterSpan, refusalToMove } from '@muster/shared/domain/reviews/review'
 import { eq } from 'drizzle-orm'
 import { writeAudit } from '../accounts/audit.ts'
-import { bumpDataVersion } from '../data-pack/load.ts'
+import { bumpDataVersion } from '../platform/db/data-version.ts'
 import type { WriteDb } from '../platform/db/open.ts'
 import { review } from '../platform/db/schema.ts'
 import type { Changing } from '../reference/knowledge.ts'

@@ -1,5 +1,5 @@
 import { acceptInvitation, addUser } from '@muster/server/accounts/invitations'
-import { bumpDataVersion } from '@muster/server/data-pack/load'
+import { bumpDataVersion } from '@muster/server/platform/db/data-version'
 import { Review, type ReviewRow } from '@muster/shared/contract/review'
 import { PAGE_ONE_WORDS, pageOneOf } from '@muster/shared/words/reviews/page-one'
 import { MOST_SCREENS, screensOf } from '@muster/shared/words/reviews/screens'

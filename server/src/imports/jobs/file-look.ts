@@ -10,13 +10,14 @@ import type { Register } from '../../reference/register.ts'
 import { parseMapped } from '../mapping/mapped-file.ts'
 import { findMapping } from '../mapping/saved-mapping.ts'
 import { makeNames } from '../names/names.ts'
-import { jobOf, uploadOf } from './import-records.ts'
+import { type Job, jobOf, uploadOf } from './import-records.ts'
 
 /** @throws ProblemError `not-found`, or `unreadable-file` with the sentence to show. */
 export const lookAtFile = (db: ReadDb, id: number): FileLook => {
-  const saved = findMapping(db, jobOf(db, id).source)
+  const job = jobOf(db, id)
+  const saved = findMapping(db, job.source)
   return readable(() => ({
-    sheets: bookOf(db, id)
+    sheets: bookOf(db, job)
       .sheets.slice(0, MOST_SHEETS)
       .map(({ name, rows }) => ({ name, rows: [...first(rows, SHOWN_ROWS)].map(shown) })),
     mapping: saved?.mapping ?? null,
@@ -39,7 +40,7 @@ export const previewMapping = (
   const names = makeNames(register, db.select().from(aliasChoice).all())
   const most = mapping.headingRow + PREVIEWED_ROWS
   return readable(() => {
-    const book = bookOf(db, id)
+    const book = bookOf(db, jobOf(db, id))
     const head = {
       ...book,
       sheets: book.sheets.map(({ name, rows }) => ({ name, rows: first(rows, most) })),
@@ -69,8 +70,8 @@ export const previewMapping = (
   })
 }
 
-const bookOf = (db: ReadDb, id: number): Book => {
-  const { bytes, fileName } = uploadOf(db, jobOf(db, id))
+export const bookOf = (db: ReadDb, job: Job): Book => {
+  const { bytes, fileName } = uploadOf(db, job)
   return readFile(bytes, fileName)
 }
 
@@ -90,7 +91,8 @@ const shown = ({ row, cells }: Row): FileLook['sheets'][number]['rows'][number] 
     .map(({ column, text }) => ({ column, text: text.slice(0, MOST_TEXT) })),
 })
 
-const readable = <Result>(look: () => Result): Result => {
+/** A look at a file that turns out to be unreadable is a problem to tell, not a fault of ours. */
+export const readable = <Result>(look: () => Result): Result => {
   try {
     return look()
   } catch (error) {

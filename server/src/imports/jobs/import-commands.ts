@@ -3,20 +3,20 @@
  * check and commit the same plan is made again, and another digest refuses.
  */
 import { createHash } from 'node:crypto'
-import type { CommitBody, Import, ImportPlan } from '@muster/shared/contract/import'
+import type { CommitBody, FileMapping, Import, ImportPlan } from '@muster/shared/contract/import'
 import { ProblemError } from '@muster/shared/contract/problem'
 import { eq } from 'drizzle-orm'
 import { type Asker, writeAudit } from '../../accounts/audit.ts'
-import { bumpDataVersion } from '../../data-pack/load.ts'
-import type { ReadDb, Store, WriteDb } from '../../platform/db/open.ts'
-import { aliasChoice, importFile, importJob, release } from '../../platform/db/schema.ts'
-import { knownFrom, type Register, readRegister } from '../../reference/register.ts'
-import { findMapping } from '../mapping/saved-mapping.ts'
-import { makeNames } from '../names/names.ts'
-import { checkFile, sameFile } from './import-plan.ts'
+import { bumpDataVersion } from '../../platform/db/data-version.ts'
+import type { Store, WriteDb } from '../../platform/db/open.ts'
+import { importFile, importJob, release } from '../../platform/db/schema.ts'
+import { type Register, readRegister } from '../../reference/register.ts'
+import { headingsOf, saveMapping } from '../mapping/saved-mapping.ts'
+import { bookOf, readable } from './file-look.ts'
+import { type CheckInput, planFile, sameFile } from './import-plan.ts'
 import { jobOf, type Upload, uploadOf } from './import-records.ts'
-import { type ParsedWhole, parseWhole } from './parsed-file.ts'
-import { writeRelease } from './write-release.ts'
+import { addImported } from './imported-release.ts'
+import { type ParsedWhole, parseUpload } from './parsed-file.ts'
 
 /** Checks and keeps the file; writes nothing to the figures. */
 export const checkImport = (store: Store, upload: Upload, asker: Asker): number => {
@@ -24,8 +24,8 @@ export const checkImport = (store: Store, upload: Upload, asker: Asker): number 
   requireReal(register)
   requireSource(register, upload.source)
   const sha256 = createHash('sha256').update(upload.bytes).digest('hex')
-  const whole = parse(store.read, register, upload)
-  const plan = planOf(store, register, upload, whole, sha256, asker)
+  const { source, fileName } = upload
+  const checked = check(store, register, upload, { sha256, createdAt: asker.at })
   return store.write((tx) => {
     tx.insert(importFile)
       .values({ sha256, bytes: asBuffer(upload.bytes) })
@@ -34,29 +34,50 @@ export const checkImport = (store: Store, upload: Upload, asker: Asker): number 
     const { id } = tx
       .insert(importJob)
       .values({
-        source: upload.source,
-        fileName: upload.fileName,
+        source,
+        fileName,
         sha256,
-        layout: plan.layout,
-        edition: plan.edition,
-        published: plan.published,
-        state: plan.stopCount > 0 ? 'stopped' : 'checked',
-        digest: plan.digest,
-        plan,
+        ...checked,
         ticks: [],
         createdAt: asker.at,
         createdBy: asker.by,
       })
       .returning({ id: importJob.id })
       .get()
-    writeAudit(tx, {
-      ...asker,
-      action: 'import.check',
-      subject: `import ${id}`,
-      detail: { source: upload.source, fileName: upload.fileName, sha256 },
-    })
+    writeStep(tx, id, asker, { step: 'check', detail: { source, fileName, sha256 } })
     return id
   })
+}
+
+/**
+ * Checks the kept file again: names or columns were explained, or figures moved. The import keeps its
+ * number and its day; nothing is written to the figures.
+ *
+ * @throws ProblemError `conflict` when it is committed or undone, so that its record stays true.
+ */
+export const recheckImport = (store: Store, id: number, asker: Asker): void => {
+  const job = jobOf(store.read, id)
+  refuseFinished(job)
+  const checked = check(store, readRegister(store.read), uploadOf(store.read, job), job)
+  store.write((tx) => {
+    // Somebody else may have committed it while the file was read.
+    refuseFinished(jobOf(tx, id))
+    tx.update(importJob).set(checked).where(eq(importJob.id, id)).run()
+    writeStep(tx, id, asker, { step: 'recheck', detail: {} })
+  })
+}
+
+/**
+ * Keeps what the columns mean, with the headings of this file, and reads it so.
+ *
+ * @throws ProblemError `unreadable-file` with the sentence to show, and as `recheckImport`.
+ */
+export const mapImport = (store: Store, id: number, mapping: FileMapping, asker: Asker): void => {
+  const job = jobOf(store.read, id)
+  refuseFinished(job)
+  const headings = readable(() => headingsOf(bookOf(store.read, job), mapping))
+  saveMapping(store, job.source, { mapping, headings }, asker)
+  recheckImport(store, id, asker)
 }
 
 /**
@@ -70,150 +91,107 @@ export const commitImport = (store: Store, id: number, body: CommitBody, asker: 
   if (job.state === 'stopped')
     throw conflict(`Import ${id} has faults that stop it; mend the file and check it again.`)
   if (job.state === 'undone') {
-    redo(store, id, asker)
+    turn(store, id, 'committed', asker)
     return
   }
-  const plan = job.plan as ImportPlan
-  const ticked = requireTicks(plan, body, asker)
+  const ticked = requireTicks(job.plan as ImportPlan, body, asker)
   const upload = uploadOf(store.read, job)
-  const whole = parse(store.read, readRegister(store.read), upload)
+  const whole = parseUpload(store.read, readRegister(store.read), upload)
   store.write((tx) => {
     // Read inside the transaction: nobody else can write between this look and the commit.
     const register = readRegister(tx)
     if (jobOf(tx, id).state !== 'checked')
       throw conflict(`Import ${id} was committed by somebody else in the meantime.`)
-    const again = planOf(
-      store,
-      register,
-      upload,
-      whole,
-      job.sha256,
-      { ...asker, at: job.createdAt },
-      false,
-    )
-    if (again.digest !== job.digest || (body.digest !== undefined && body.digest !== job.digest))
+    const { digest } = planFile(store, register, inputOf(upload, job, whole), false)
+    if (digest !== job.digest || (body.digest !== undefined && body.digest !== job.digest))
       throw conflict(
         `The figures, or what names and columns mean, changed since import ${id} was checked. Nothing was written. Check the file again to see what it would change now.`,
       )
-    const same = sameFile(register, job.source, job.sha256)
     // The very file is in already: a second release of it would be undone with the first, or not.
-    const releaseId =
-      same !== undefined
-        ? null
-        : writeRelease(tx, register, {
-            source: job.source,
-            slug: `${job.source}-import-${id}`,
-            fileName: job.fileName,
-            sha256: job.sha256,
-            whole: { edition: job.edition },
-            series: whole.series,
-            published: job.published,
-            ...asker,
-          })
+    const isSame = sameFile(register, job.source, job.sha256) !== undefined
+    const { source, edition, fileName, sha256, published } = job
+    const release = isSame
+      ? null
+      : addImported(tx, register, whole.series, {
+          slug: `${source}-import-${id}`,
+          source,
+          edition,
+          fileName,
+          sha256,
+          published,
+          addedAt: asker.at,
+          addedBy: asker.by,
+        })
+    const committed = { committedAt: asker.at, committedBy: asker.by }
     tx.update(importJob)
-      .set({
-        state: 'committed',
-        ticks: ticked,
-        release: releaseId,
-        committedAt: asker.at,
-        committedBy: asker.by,
-      })
+      .set({ state: 'committed', ticks: ticked, release, ...committed })
       .where(eq(importJob.id, id))
       .run()
-    if (same === undefined) bumpDataVersion(tx, 'minor')
-    writeAudit(tx, {
-      ...asker,
-      action: 'import.commit',
-      subject: `import ${id}`,
-      detail: { release: releaseId, ticked },
-    })
+    if (!isSame) bumpDataVersion(tx, 'minor')
+    writeStep(tx, id, asker, { step: 'commit', detail: { release, ticked } })
   })
 }
 
 /** The release is marked withdrawn, never deleted; committing again takes that back. */
-export const undoImport = (store: Store, id: number, asker: Asker): void => {
+export const undoImport = (store: Store, id: number, asker: Asker): void =>
+  turn(store, id, 'undone', asker)
+
+const turn = (store: Store, id: number, to: 'undone' | 'committed', asker: Asker): void =>
   store.write((tx) => {
-    const job = jobOf(tx, id)
-    if (job.state === 'undone') return
-    if (job.state !== 'committed')
+    const { state, release: releaseId } = jobOf(tx, id)
+    if (state === to) return
+    if (state !== 'committed' && state !== 'undone')
       throw conflict(`Import ${id} is not committed, so there is nothing to undo.`)
-    if (job.release !== null) setWithdrawn(tx, job.release, asker)
-    tx.update(importJob).set({ state: 'undone' }).where(eq(importJob.id, id)).run()
-    bumpDataVersion(tx, 'patch')
-    writeAudit(tx, {
-      ...asker,
-      action: 'import.undo',
-      subject: `import ${id}`,
-      detail: { release: job.release },
-    })
-  })
-}
-
-const redo = (store: Store, id: number, asker: Asker): void => {
-  store.write((tx) => {
-    const job = jobOf(tx, id)
-    if (job.state !== 'undone') return
-    if (job.release !== null)
+    const isUndone = to === 'undone'
+    if (releaseId !== null)
       tx.update(release)
-        .set({ withdrawnAt: null, withdrawnBy: null })
-        .where(eq(release.id, job.release))
+        .set({
+          withdrawnAt: isUndone ? asker.at : null,
+          withdrawnBy: isUndone ? asker.by : null,
+        })
+        .where(eq(release.id, releaseId))
         .run()
-    tx.update(importJob).set({ state: 'committed' }).where(eq(importJob.id, id)).run()
+    tx.update(importJob).set({ state: to }).where(eq(importJob.id, id)).run()
     bumpDataVersion(tx, 'patch')
-    writeAudit(tx, {
-      ...asker,
-      action: 'import.redo',
-      subject: `import ${id}`,
-      detail: { release: job.release },
-    })
+    writeStep(tx, id, asker, { step: isUndone ? 'undo' : 'redo', detail: { release: releaseId } })
   })
+
+type Kept = { sha256: string; createdAt: string }
+
+/** What is kept of a check, whether it is the first or a later one. */
+const check = (store: Store, register: Register, upload: Upload, kept: Kept) => {
+  const whole = parseUpload(store.read, register, upload)
+  const plan = planFile(store, register, inputOf(upload, kept, whole))
+  const { layout, edition, published, digest } = plan
+  const state = plan.stopCount > 0 ? ('stopped' as const) : ('checked' as const)
+  return { layout, edition, published, state, digest, plan }
 }
 
-const setWithdrawn = (tx: WriteDb, id: number, asker: Asker): void => {
-  tx.update(release)
-    .set({ withdrawnAt: asker.at, withdrawnBy: asker.by })
-    .where(eq(release.id, id))
-    .run()
-}
+/** A file is checked as on the day when it was uploaded. */
+const inputOf = (upload: Upload, { sha256, createdAt }: Kept, whole: ParsedWhole): CheckInput => ({
+  source: upload.source,
+  published: upload.published,
+  sha256,
+  whole,
+  today: createdAt.slice(0, 10),
+})
+
+const writeStep = (
+  tx: WriteDb,
+  id: number,
+  asker: Asker,
+  { step, detail }: { step: string; detail: Record<string, unknown> },
+): void => writeAudit(tx, { ...asker, action: `import.${step}`, subject: `import ${id}`, detail })
 
 /** A view, not a copy. */
 const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
   Buffer.from(buffer, byteOffset, byteLength)
 
-export const parse = (db: ReadDb, register: Register, upload: Upload): ParsedWhole => {
-  const choices = db.select().from(aliasChoice).orderBy(aliasChoice.kind, aliasChoice.alias).all()
-  const saved = findMapping(db, upload.source)
-  const names = makeNames(register, choices)
-  const whole = parseWhole(upload.bytes, upload.fileName, upload.source, names, saved)
-  const meanings = choices.map(({ kind, alias, target }) => [kind, alias, target])
-  whole.reading = JSON.stringify([
-    whole.layout === 'mapped' ? (saved?.mapping ?? null) : null,
-    meanings,
-  ])
-  return whole
-}
-
-export const planOf = (
-  store: Store,
-  register: Register,
-  upload: Upload,
-  whole: ParsedWhole,
-  sha256: string,
-  asker: Asker,
-  withVerdicts = true,
-): ImportPlan => {
-  const published = whole.published ?? upload.published
-  const today = asker.at.slice(0, 10)
-  const plan = checkFile(store, register, {
-    source: upload.source,
-    sha256,
-    whole,
-    knownFrom: knownFrom(published, today),
-    isDated: published !== null,
-    today,
-    withVerdicts,
-  })
-  return { ...plan, published }
+const refuseFinished = ({ state, id }: { state: string; id: number }): void => {
+  if (state === 'committed' || state === 'undone')
+    throw conflict(
+      `Import ${id} is ${state}, so it is not checked again. Bring the file in as a new import.`,
+    )
 }
 
 /** Every kind of tick needs a reason; the name is that of the asker. */

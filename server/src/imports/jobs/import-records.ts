@@ -14,7 +14,7 @@ export type Upload = {
   published: string | null
 }
 
-type Job = typeof importJob.$inferSelect
+export type Job = typeof importJob.$inferSelect
 
 export const findImports = (db: ReadDb, register: Register): Import[] =>
   db

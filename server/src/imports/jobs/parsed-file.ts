@@ -1,32 +1,33 @@
 /** A file read whole: its figures by series, its findings by level; nothing compared yet. */
 import type { ImportFinding } from '@muster/shared/contract/import'
 import type { Figure } from '@muster/shared/domain/series/import-plan'
-import type { Flag, Trust } from '@muster/shared/domain/series/observation'
+import type { Flag } from '@muster/shared/domain/series/observation'
+import type { NewFigure, SeriesKey } from '../../figures/new-release.ts'
 import { readFile } from '../../files/read-file.ts'
 import type { Book } from '../../files/sheet.ts'
 import { UnreadableFile } from '../../files/unreadable-file.ts'
-import type { Finding } from '../import-finding.ts'
-import type { ParsedFile, ParsedObservation } from '../layouts/layout.ts'
+import type { ReadDb } from '../../platform/db/open.ts'
+import { aliasChoice } from '../../platform/db/schema.ts'
+import { TupleMap } from '../../platform/tuple-map.ts'
+import type { Register } from '../../reference/register.ts'
+import { type Finding, stop } from '../import-finding.ts'
+import type { ParsedFile } from '../layouts/layout.ts'
 import { parseFile } from '../layouts/recognition.ts'
 import { parseMapped } from '../mapping/mapped-file.ts'
-import { isExplained, type SavedMapping } from '../mapping/saved-mapping.ts'
-import type { Names } from '../names/names.ts'
+import { findMapping, isExplained, type SavedMapping } from '../mapping/saved-mapping.ts'
+import { makeNames, type Names } from '../names/names.ts'
+import type { Upload } from './import-records.ts'
 
-/** A figure with what is stored beside it. */
-export type IncomingFigure = Figure & {
-  trust: Trust | null
-  flags: readonly Flag[]
-  where: string
-  raw: string | null
-  note: string | null
-}
+/** A figure without its own trust has that of its source. */
+export type IncomingFigure = Figure<SeriesKey> &
+  Omit<NewFigure, 'trust'> & { trust: NewFigure['trust'] | null }
 
 export type ParsedWhole = {
   layout: string | null
   edition: string
   published: string | null
   observations: number
-  series: Map<string, IncomingFigure[]>
+  series: Map<SeriesKey, IncomingFigure[]>
   stops: ImportFinding[]
   /** All of them are counted; at most `MOST_LISTED` are listed. */
   stopCount: number
@@ -36,14 +37,22 @@ export type ParsedWhole = {
   reading: string
 }
 
-export const seriesKey = (metric: string, basis: string, area: string): string =>
-  `${metric}\t${basis}\t${area}`
+/** Reads an upload with what people said that its names and columns mean. */
+export const parseUpload = (db: ReadDb, register: Register, upload: Upload): ParsedWhole => {
+  const choices = db.select().from(aliasChoice).orderBy(aliasChoice.kind, aliasChoice.alias).all()
+  const saved = findMapping(db, upload.source)
+  const whole = parseWhole(upload, makeNames(register, choices), saved)
+  const meanings = choices.map(({ kind, alias, target }) => [kind, alias, target])
+  whole.reading = JSON.stringify([
+    whole.layout === 'mapped' ? (saved?.mapping ?? null) : null,
+    meanings,
+  ])
+  return whole
+}
 
 /** A file that cannot be read at all is one stop, not an exception: it is a thing to show. */
 export const parseWhole = (
-  bytes: Uint8Array,
-  fileName: string,
-  source: string,
+  { bytes, fileName, source }: Pick<Upload, 'bytes' | 'fileName' | 'source'>,
   names: Names,
   saved: SavedMapping | null = null,
 ): ParsedWhole => {
@@ -59,42 +68,39 @@ export const parseWhole = (
     notes: [],
     reading: '',
   }
-  const figuresOf = bySeries(whole.series)
+  // A million figures are of a few thousand series: each has one key, which all of its figures share.
+  const keys = new TupleMap<readonly [metric: string, basis: string, area: string], SeriesKey>()
   try {
     const file = parseBook(readFile(bytes, fileName), source, names, saved)
     whole.layout = file.layout
     whole.published = file.published
     for (const item of file.items) {
-      if ('level' in item) keepFinding(whole, item)
-      else {
-        whole.observations += 1
-        const { key, figures } = figuresOf(item)
-        figures.push({
-          series: key,
-          date: item.date,
-          value: item.value,
-          missing: item.missing,
-          trust: item.trust,
-          flags: item.flags.length === 0 ? NO_FLAGS : item.flags,
-          where: item.where,
-          raw: item.raw,
-          note: item.note,
-        })
+      if ('level' in item) {
+        keepFinding(whole, item)
+        continue
       }
+      const { metric, basis, area, flags, ...rest } = item
+      const series = keys.getOrAdd([metric, basis, area], () => {
+        const key = { metric, basis, area }
+        whole.series.set(key, [])
+        return key
+      })
+      whole.observations += 1
+      whole.series
+        .get(series)
+        ?.push({ ...rest, series, flags: flags.length === 0 ? NO_FLAGS : flags })
     }
     whole.edition = file.edition
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error
-    keepFinding(whole, { ...NOWHERE, level: 'stop', code: 'unreadable', sentence: error.sentence })
+    keepFinding(whole, stop('unreadable', error.sentence))
   }
   stopAtDuplicates(whole)
   if (whole.observations === 0 && whole.stopCount === 0)
-    keepFinding(whole, {
-      ...NOWHERE,
-      level: 'stop',
-      code: 'nothing-found',
-      sentence: 'The file was read, but it holds no figure that could be taken in.',
-    })
+    keepFinding(
+      whole,
+      stop('nothing-found', 'The file was read, but it holds no figure that could be taken in.'),
+    )
   return whole
 }
 
@@ -114,27 +120,9 @@ const parseBook = (
     : { ...file, items }
 }
 
-type SeriesFigures = { key: string; figures: IncomingFigure[] }
-
-/** A million figures are of a few thousand series: no key is put together for each of them. */
-const bySeries = (series: ParsedWhole['series']) => {
-  const known = new Map<string, Map<string, Map<string, SeriesFigures>>>()
-  return ({ metric, basis, area }: ParsedObservation): SeriesFigures => {
-    const found = known.get(metric)?.get(basis)?.get(area)
-    if (found !== undefined) return found
-    const key = seriesKey(metric, basis, area)
-    const figures: IncomingFigure[] = []
-    series.set(key, figures)
-    const bases = known.get(metric) ?? new Map<string, Map<string, SeriesFigures>>()
-    const areas = bases.get(basis) ?? new Map<string, SeriesFigures>()
-    known.set(metric, bases.set(basis, areas.set(area, { key, figures })))
-    return { key, figures }
-  }
-}
-
 /** One figure twice in one file: which of the two would be true? */
 const stopAtDuplicates = (whole: ParsedWhole): void => {
-  for (const figures of whole.series.values()) {
+  for (const [{ metric, basis, area }, figures] of whole.series) {
     if (isInOrder(figures)) continue
     const seen = new Map<string, IncomingFigure>()
     for (const figure of figures) {
@@ -143,16 +131,18 @@ const stopAtDuplicates = (whole: ParsedWhole): void => {
         seen.set(figure.date, figure)
         continue
       }
-      const [metric = '', basis = '', area = ''] = figure.series.split('\t')
       keepFinding(whole, {
-        ...NOWHERE,
-        level: 'stop',
-        code: 'duplicate',
-        sentence: `${metric} (${basis}) of ${area} at ${figure.date} stands twice: at ${first.where} and at ${figure.where}.`,
+        ...stop(
+          'duplicate',
+          `${metric} (${basis}) of ${area} at ${figure.date} stands twice: at ${first.where} and at ${figure.where}.`,
+          undefined,
+          {
+            expected: 'one value for each metric, basis, area and date',
+            suggestion: 'Remove one of the two rows.',
+          },
+        ),
         cell: figure.where,
         found: figure.value === null ? null : String(figure.value),
-        expected: 'one value for each metric, basis, area and date',
-        suggestion: 'Remove one of the two rows.',
       })
     }
   }
@@ -169,23 +159,10 @@ const isInOrder = (figures: readonly IncomingFigure[]): boolean => {
   return rises || falls
 }
 
-const keepFinding = (
-  whole: ParsedWhole,
-  { level, ...finding }: Omit<Finding, 'code'> & { code: string },
-): void => {
+const keepFinding = (whole: ParsedWhole, { level, ...finding }: Finding): void => {
   if (level === 'stop') whole.stopCount += 1
   const list = { stop: whole.stops, tick: whole.ticks, note: whole.notes }[level]
   if (list.length < MOST_LISTED) list.push(finding)
-}
-
-const NOWHERE = {
-  sheet: null,
-  row: null,
-  column: null,
-  cell: null,
-  found: null,
-  expected: null,
-  suggestion: null,
 }
 
 /** One for all: most figures have none, and a list each would be a third of their memory. */

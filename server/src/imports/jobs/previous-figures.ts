@@ -1,18 +1,19 @@
 /**
- * What stood of a source on the day of an edition: an older one is held against its own time. The
- * figures are read a series at a time, so that a million of them are never in memory at once.
+ * The figures of a source on the day of an edition: an older one is compared with its own time. They
+ * are read a series at a time, so that a million of them are never in memory at once.
  */
 import type { Figure } from '@muster/shared/domain/series/import-plan'
 import { UNDATED } from '@muster/shared/domain/series/period'
 import { isKnownOn, isNewer } from '../../figures/current.ts'
+import type { SeriesKey } from '../../figures/new-release.ts'
 import type { Reader } from '../../platform/db/open.ts'
+import { TupleMap } from '../../platform/tuple-map.ts'
 import type { Register, ReleaseRow } from '../../reference/register.ts'
-import { seriesKey } from './parsed-file.ts'
 
 export type PreviousFigures = {
-  /** The figures of a series in date order; undefined where nothing stood. */
-  get: (series: string) => Figure[] | undefined
-  series: readonly string[]
+  /** The figures of a series in date order; undefined where there were none. */
+  get: (series: SeriesKey) => Figure<SeriesKey>[] | undefined
+  series: readonly SeriesKey[]
   /** The newest date of any figure; empty where there is none. */
   lastDate: string
 }
@@ -27,21 +28,21 @@ export const findPreviousFigures = (
     const release = register.releases.get(id)
     return release !== undefined && isKnownOn(release, knownFrom) ? release : undefined
   }
-  const ids = new Map<string, number>()
+  const ids = new TupleMap<readonly [metric: string, basis: string, area: string], SpanRow>()
   let lastDate = ''
   for (const row of store.prepare<SpanRow>(SPANS_SQL).all(UNDATED, source)) {
     if (knownRelease(row.release) === undefined) continue
-    ids.set(seriesKey(row.metric, row.basis, row.area), row.id)
+    ids.getOrAdd([row.metric, row.basis, row.area], () => row)
     if (row.last !== null && row.last > lastDate) lastDate = row.last
   }
   const figuresOf = store.prepare<FigureRow>(FIGURES_SQL)
   return {
-    series: [...ids.keys()],
+    series: [...ids].map(([, row]) => row),
     lastDate,
     get: (series) => {
-      const id = ids.get(series)
+      const id = ids.get([series.metric, series.basis, series.area])?.id
       if (id === undefined) return undefined
-      const figures: Figure[] = []
+      const figures: Figure<SeriesKey>[] = []
       let last: { date: string; release: ReleaseRow } | undefined
       for (const { date, release: releaseId, value, missing } of figuresOf.all(id)) {
         const release = knownRelease(releaseId)
@@ -58,14 +59,7 @@ export const findPreviousFigures = (
   }
 }
 
-type SpanRow = {
-  id: number
-  metric: string
-  basis: string
-  area: string
-  release: number
-  last: string | null
-}
+type SpanRow = SeriesKey & { id: number; release: number; last: string | null }
 
 type FigureRow = {
   date: string

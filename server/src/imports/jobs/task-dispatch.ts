@@ -7,9 +7,14 @@ import { ProblemError } from '@muster/shared/contract/problem'
 import { openStore, type Store } from '../../platform/db/open.ts'
 import { readRegister } from '../../reference/register.ts'
 import { lookAtFile, previewMapping } from './file-look.ts'
-import { checkImport, commitImport, undoImport } from './import-commands.ts'
+import {
+  checkImport,
+  commitImport,
+  mapImport,
+  recheckImport,
+  undoImport,
+} from './import-commands.ts'
 import type { Answer, ImportTask, ResultOf } from './import-task.ts'
-import { mapImport, recheckImport } from './recheck.ts'
 
 /** The other process's side: one task, one answer. */
 export const answerTask = (databaseFile: string, task: ImportTask): Answer => {

@@ -5,32 +5,33 @@ import type { PromiseStatus } from '@muster/shared/domain/verdicts/promise'
 import type { Reader, Store } from '../../platform/db/open.ts'
 import { groupsOf, makeJudge } from '../../promises/judgement.ts'
 import { type Register, readRegister } from '../../reference/register.ts'
-import type { CheckInput } from './import-plan.ts'
-import { writeRelease } from './write-release.ts'
+import { addImported } from './imported-release.ts'
+import type { ParsedWhole } from './parsed-file.ts'
+
+type Edition = { whole: ParsedWhole; source: string; knownFrom: string; today: string }
 
 /** Only figures that a promise is tested by are written, so that a large file costs little. */
 export const findTurningVerdicts = (
   store: Store,
   register: Register,
-  input: CheckInput,
+  { whole, source, knownFrom, today }: Edition,
 ): ImportPlan['verdicts'] => {
   const metrics = metricsOfPromises(register)
-  const series = new Map(
-    [...input.whole.series].filter(([key]) => metrics.has(key.split('\t')[0] ?? '')),
-  )
+  const series = new Map([...whole.series].filter(([{ metric }]) => metrics.has(metric)))
   if (series.size === 0) return []
-  const before = statusesOf(store, register, input.today)
+  const before = statusesOf(store, register, today)
   const after = store.rehearse((tx, view) => {
-    writeRelease(tx, register, {
-      ...input,
-      series,
+    addImported(tx, register, series, {
+      source,
       slug: 'rehearsal',
+      edition: whole.edition,
       fileName: '',
-      published: input.knownFrom,
-      by: 'rehearsal',
-      at: `${input.today}T00:00:00Z`,
+      sha256: '',
+      published: knownFrom,
+      addedBy: 'rehearsal',
+      addedAt: `${today}T00:00:00Z`,
     })
-    return statusesOf(view, readRegister(view.read), input.today)
+    return statusesOf(view, readRegister(view.read), today)
   })
   return [...register.promises.values()].flatMap((promise) => {
     const [old, turned] = [before.get(promise.id), after.get(promise.id)]

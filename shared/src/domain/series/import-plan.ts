@@ -4,28 +4,31 @@
  */
 import type { Missing } from './observation.ts'
 
-/** A figure as text keys and values, whatever it came from. */
-export type Figure = {
-  /** metric, basis and area, joined: what makes a series of one source. */
-  series: string
+/** A figure of a series, whatever names it. */
+export type Figure<Series = string> = {
+  series: Series
   date: string
   value: number | null
   missing: Missing | null
 }
 
-type Revision = { figure: Figure; old: Pick<Figure, 'value' | 'missing'>; change: number }
+type Revision<Series> = {
+  figure: Figure<Series>
+  old: Pick<Figure, 'value' | 'missing'>
+  change: number
+}
 
-export type Plan = {
+export type Plan<Series = string> = {
   added: number
   revised: number
   unchanged: number
   absent: number
   /** The biggest changes first; all of them are counted, at most `limit` are listed. */
-  revisions: Revision[]
+  revisions: Revision<Series>[]
   /** Figures that stood and that this edition, which covers their series and dates, leaves out. */
-  absences: Figure[]
+  absences: Figure<Series>[]
   /** New values that move more than any of the last eight periods did. */
-  jumps: { figure: Figure; before: Figure; change: number; largest: number }[]
+  jumps: { figure: Figure<Series>; before: Figure<Series>; change: number; largest: number }[]
 }
 
 /**
@@ -33,12 +36,12 @@ export type Plan = {
  * series of the file.
  * @param limit how many revisions, absences and jumps are listed each.
  */
-export const planImport = (
-  incoming: ReadonlyMap<string, readonly Figure[]>,
-  standing: { get: (series: string) => readonly Figure[] | undefined },
+export const planImport = <Series>(
+  incoming: ReadonlyMap<Series, readonly Figure<Series>[]>,
+  standing: { get: (series: Series) => readonly Figure<Series>[] | undefined },
   limit = 1_000,
-): Plan => {
-  const plan: Plan = {
+): Plan<Series> => {
+  const plan: Plan<Series> = {
     added: 0,
     revised: 0,
     unchanged: 0,
@@ -82,25 +85,28 @@ export const planImport = (
 }
 
 /** A value that appears or disappears is as big as the value itself. */
-const changeOf = (figure: Figure, old: Pick<Figure, 'value'>): number =>
+const changeOf = (figure: Pick<Figure, 'value'>, old: Pick<Figure, 'value'>): number =>
   (figure.value ?? 0) - (old.value ?? 0)
 
 /** Values new to the series, each against the one before it and the last eight changes. */
-const jumpsIn = (figures: readonly Figure[], before: readonly Figure[]): Plan['jumps'] => {
+const jumpsIn = <Series>(
+  figures: readonly Figure<Series>[],
+  before: readonly Figure<Series>[],
+): Plan<Series>['jumps'] => {
   const known = before.filter((figure) => figure.value !== null)
   if (known.length < FEWEST_CHANGES + 1) return []
-  const last = known.at(-1) as Figure
+  const last = known.at(-1) as Figure<Series>
   const fresh = figures
     .filter((figure) => figure.value !== null && figure.date > last.date)
     .sort((a, b) => (a.date < b.date ? -1 : 1))
-  const jumps: Plan['jumps'] = []
+  const jumps: Plan<Series>['jumps'] = []
   const line = known.slice(-(PERIODS + 1))
   for (const figure of fresh) {
     const changes = line
       .slice(1)
-      .map((entry, index) => Math.abs(changeOf(entry, line[index] as Figure)))
+      .map((entry, index) => Math.abs(changeOf(entry, line[index] as Figure<Series>)))
     const largest = Math.max(...changes)
-    const previous = line.at(-1) as Figure
+    const previous = line.at(-1) as Figure<Series>
     const change = changeOf(figure, previous)
     if (Math.abs(change) > largest) jumps.push({ figure, before: previous, change, largest })
     line.push(figure)
@@ -109,7 +115,7 @@ const jumpsIn = (figures: readonly Figure[], before: readonly Figure[]): Plan['j
   return jumps
 }
 
-const rangeOf = (figures: readonly Figure[]): [string, string] => {
+const rangeOf = (figures: readonly Pick<Figure, 'date'>[]): [string, string] => {
   let [first, last] = ['9999', '']
   for (const { date } of figures) {
     if (date < first) first = date
