@@ -1,5 +1,5 @@
 /** The shipped figures: each has its source, basis, trust and precision, and equals the original. */
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readCsvFile } from '@muster/server/data-pack/csv-file'
 import { FigureRow } from '@muster/server/data-pack/figure-row'
@@ -26,12 +26,14 @@ describe('shipped figures', () => {
       ]),
     )
     expect(counts).toEqual({
+      'documents-2026-11.csv': 120,
       'documents.csv': 411,
       'home-office-open-data.csv': 6_996,
       'home-office-summary-tables.csv': 3_301,
       'mps-borough-crime.csv': 6_392,
       'mps-ward-officers-mean.csv': 94,
       'mps-ward-officers.csv': 22_100,
+      'mps-workforce-report-2026-03.csv': 12,
       'mps-workforce-report.csv': 12,
       'ons-population.csv': 462,
       'police-force-strength.csv': 477,
@@ -75,6 +77,16 @@ describe('shipped figures', () => {
 
   test.each([
     ['officers', 'fte', 'NA', '2025-03', 'mps-workforce-report', 1_294, 'unverified'],
+    ['officers_and_pcso', 'fte', 'NA', '2026-03-31', 'mps-workforce-report', 1_329.7, 'unverified'],
+    [
+      'officers',
+      'not_stated',
+      'E23000001',
+      '2008-03',
+      'mps-memorandum-home-affairs-2010',
+      31_398,
+      'primary',
+    ],
     ['pcso', 'fte', 'E23000001', '2026-07', 'police-force-strength', 1_366, 'primary'],
     ['officers', 'fte', 'E23000001', '2013-05', 'police-force-strength', 30_636, 'primary'],
     [
@@ -129,6 +141,56 @@ describe('shipped figures', () => {
     expect(found.map((row) => [row.value, row.trust])).toEqual([[value, trust]])
   })
 
+  test('officers and PCSOs of the BCUs in 2026 are a measure of their own, and add up as copied', () => {
+    const report = rows.filter((row) => row.source === 'mps-workforce-report')
+    const of = (metric: string) => report.filter((row) => row.metric === metric)
+    expect(of('officers').map(({ date }) => date)).toEqual(Array(12).fill('2025-03'))
+    expect(of('officers_and_pcso').map(({ date }) => date)).toEqual(Array(12).fill('2026-03-31'))
+    const sum = of('officers_and_pcso').reduce((total, { value }) => total + (value ?? 0), 0)
+    expect(sum).toBeCloseTo(18_817.43, 2)
+  })
+
+  test.each([
+    ['2009-04', 35_572],
+    ['2009-05', 35_679],
+    ['2009-06', 35_921],
+    ['2009-07', 35_953],
+    ['2009-08', 35_949],
+    ['2009-09', 35_701],
+    ['2009-10', 35_703],
+  ])(
+    'the columns of territorial policing in %s add up to the %d that the answer prints',
+    (date, total) => {
+      const own = rows.filter((row) => row.source === 'mqt-2009-3246' && row.date === date)
+      expect(own.length).toBe(6)
+      expect(own.reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(total)
+    },
+  )
+
+  test.each([
+    ['2005-03', 47_196],
+    ['2006-03', 47_348],
+    ['2007-03', 49_048],
+    ['2008-03', 49_988],
+    ['2009-03', 51_600],
+  ])('the columns of the memorandum for %s add up to the %d that it prints', (date, total) => {
+    const own = rows.filter(
+      (row) => row.source === 'mps-memorandum-home-affairs-2010' && row.date === date,
+    )
+    expect(own.reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(total)
+  })
+
+  test('a day that was inferred from other pages says so', () => {
+    const inferred = [
+      'barnet-agenda-33380',
+      'havering-policing-numbers-2023',
+      'home-office-2025-09-as-typed',
+    ]
+    const own = rows.filter((row) => inferred.includes(row.source))
+    expect(own.length).toBe(32)
+    expect(own.filter((row) => !row.note?.includes('inferred'))).toEqual([])
+  })
+
   test('two editions that disagree are both kept', () => {
     const editions = rows.filter(
       (row) =>
@@ -157,6 +219,19 @@ describe('the register', () => {
     expect(inBcu.length).toBe(32)
     expect(new Set(inBcu.flatMap((area) => area.parents.map((parent) => parent.code))).size).toBe(
       12,
+    )
+  })
+
+  test('each row count in data/README.md is that of the file', () => {
+    const readme = readFileSync(join(DATA, 'README.md'), 'utf8')
+    const stated = [...readme.matchAll(/^\| `((?:register|figures)\/[^`]+)` \| ([\d,]+) \|$/gm)]
+    const real = stated.map(([, file = '']) => [
+      file,
+      readFileSync(join(DATA, file), 'utf8').trimEnd().split('\n').length - 1,
+    ])
+    expect(stated.length).toBeGreaterThanOrEqual(18)
+    expect(stated.map(([, file, count = '']) => [file, Number(count.replace(',', ''))])).toEqual(
+      real,
     )
   })
 
