@@ -1,24 +1,21 @@
-/** Sending to the API. A problem is an answer here as well; nothing that was typed is touched. */
+/** Sending to the API. Each rejects with `Refused` alone; nothing that was typed is touched. */
 import type { Problem } from '@muster/shared/contract/problem'
+import { UNREACHED } from './queries.ts'
+import { Refused } from './refused.ts'
 
-export type Sent<Reply> = { reply: Reply; problem: null } | { reply: null; problem: Problem }
-
+/** Null for a reply without content. */
 export const sendJson = async <Reply>(
   method: 'POST' | 'PATCH' | 'DELETE',
   address: string,
   body: unknown = {},
-): Promise<Sent<Reply>> => {
-  try {
-    const response = await fetch(address, {
-      method,
-      headers: { accept: 'application/json', 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-    const text = await response.text()
-    return read<Reply>(response.ok, text === '' ? 'null' : text)
-  } catch {
-    return { reply: null, problem: UNREACHED }
-  }
+): Promise<Reply> => {
+  const response = await fetch(address, {
+    method,
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch(refuseUnreached)
+  const text = await response.text().catch(refuseUnreached)
+  return read<Reply>(response.ok, text === '' ? 'null' : text)
 }
 
 /** By XMLHttpRequest, because `fetch` does not tell how much of a long file has gone. */
@@ -26,8 +23,8 @@ export const sendForm = <Reply>(
   address: string,
   form: FormData,
   onProgress: (share: number) => void,
-): Promise<Sent<Reply>> =>
-  new Promise((resolve) => {
+): Promise<Reply> =>
+  new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', address)
     request.setRequestHeader('accept', 'application/json')
@@ -36,27 +33,37 @@ export const sendForm = <Reply>(
     })
     request.addEventListener('load', () => {
       const isFine = request.status >= 200 && request.status < 300
-      resolve(read<Reply>(isFine, request.responseText))
+      try {
+        resolve(read<Reply>(isFine, request.responseText))
+      } catch (refused) {
+        reject(refused)
+      }
     })
     for (const event of ['error', 'abort', 'timeout'])
-      request.addEventListener(event, () => resolve({ reply: null, problem: UNREACHED }))
+      request.addEventListener(event, () => reject(new Refused(UNSENT)))
     request.send(form)
   })
 
-const read = <Reply>(isFine: boolean, text: string): Sent<Reply> => {
+const read = <Reply>(isFine: boolean, text: string): Reply => {
+  const value = parse(text)
+  if (!isFine) throw new Refused(value as Problem)
+  return value as Reply
+}
+
+/** What is no JSON comes from something that stands before the server. */
+const parse = (text: string): unknown => {
   try {
-    const value: unknown = JSON.parse(text)
-    return isFine
-      ? { reply: value as Reply, problem: null }
-      : { reply: null, problem: value as Problem }
+    return JSON.parse(text)
   } catch {
-    return { reply: null, problem: UNREACHED }
+    return refuseUnreached()
   }
 }
 
-const UNREACHED: Problem = {
-  type: '/problems#unreached',
-  title: 'The server cannot be reached',
-  status: 503,
+const refuseUnreached = (): never => {
+  throw new Refused(UNSENT)
+}
+
+const UNSENT: Problem = {
+  ...UNREACHED,
   detail: 'Nothing was lost here. Check the connection and try again.',
 }

@@ -1,24 +1,27 @@
-import type { Area } from '@muster/shared/domain/areas/area'
-import { AREA_TYPES } from '@muster/shared/domain/areas/area'
+import type { Place } from '@muster/shared/contract/register'
+import { AREA_TYPES, type Area } from '@muster/shared/domain/areas/area'
 import { OURS, type ViewOf } from '@muster/shared/view/view'
+import { use } from 'react'
 import { pluralOf } from '../api/place.ts'
 import { Picker } from './Picker.tsx'
-import type { Apply } from './ViewForm.tsx'
+import { Apply } from './ViewForm.tsx'
 
 type Given = {
   view: ViewOf<'compare'>
-  /** The type compared when the view names none. */
-  defaultType: Area['type']
-  words: Readonly<Record<string, string>>
+  place: Place
   /** Those that may be ticked. */
   areas: readonly Area[]
-  apply: Apply
 }
 
 /** Ours and their parts, all of a type, or those that are ticked. */
-export const AreaPicker = ({ view, defaultType, words, areas, apply }: Given) => {
+export const AreaPicker = ({ view, place, areas }: Given) => {
+  const apply = use(Apply)
   const isOurs = view.areas?.length === 1 && view.areas[0] === OURS
-  const among = isOurs ? OURS : view.areas !== null ? 'list' : (view.areaType ?? defaultType)
+  const among = isOurs
+    ? OURS
+    : view.areas !== null
+      ? 'list'
+      : (view.areaType ?? place.headline.areaType)
   return (
     <>
       <Picker
@@ -27,10 +30,12 @@ export const AreaPicker = ({ view, defaultType, words, areas, apply }: Given) =>
         value={among}
         options={[
           { value: OURS, name: 'Ours and their parts' },
-          ...AREA_TYPES.map((type) => ({ value: type, name: `All: ${pluralOf(type, words)}` })),
+          ...AREA_TYPES.map((type) => ({
+            value: type,
+            name: `All: ${pluralOf(type, place.words)}`,
+          })),
           { value: 'list', name: 'Those ticked' },
         ]}
-        apply={apply}
       />
       <details className="field">
         <summary>Tick areas</summary>

@@ -1,26 +1,26 @@
+import { Field } from './Field.tsx'
+import { HINT } from './ViewForm.tsx'
+
 type Given = {
   name: string
   label: string
-  value: string
+  value: string | null
   long?: boolean
-  /** The element that says how to write it. */
-  hintId?: string
+  /** Whether the hint of the form says how to write it. */
+  hinted?: boolean
 }
 
 /** Text counts when it is sent (Enter, or the button): half a date is not a question. */
-export const TextField = ({ name, label, value, long = false, hintId }: Given) => (
-  <div className="field">
-    <label htmlFor={`type-${name}`}>{label}</label>
-    <input
-      key={value}
-      id={`type-${name}`}
-      className={long ? 'text-long' : undefined}
-      type="text"
-      name={name}
-      defaultValue={value}
-      aria-describedby={hintId}
-      autoComplete="off"
-      spellCheck={false}
-    />
-  </div>
+export const TextField = ({ name, label, value, long = false, hinted = false }: Given) => (
+  <Field
+    key={value}
+    id={`type-${name}`}
+    name={name}
+    label={label}
+    className={long ? 'text-long' : undefined}
+    defaultValue={value ?? ''}
+    describedBy={hinted ? HINT : undefined}
+    autoComplete="off"
+    spellCheck={false}
+  />
 )

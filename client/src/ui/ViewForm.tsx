@@ -1,5 +1,5 @@
 import { formatView, parseView, type View } from '@muster/shared/view/view'
-import type { ChangeEvent, FormEvent, ReactNode } from 'react'
+import { type ChangeEvent, createContext, type FormEvent, type ReactNode } from 'react'
 import { useGo } from './use-view.ts'
 import './ViewForm.css'
 
@@ -7,13 +7,15 @@ type Given = {
   /** The page that the form is about; its fields are the fields of its grammar. */
   view: View
   label: string
-  /** How text is to be written, for fields that name it with `HINT`. */
+  /** How text is to be written, for fields that are described by `HINT`. */
   hint?: string
-  children: (apply: Apply) => ReactNode
+  children: ReactNode
 }
 
-/** Goes to the view that the form now spells. */
-export type Apply = (event: ChangeEvent<HTMLSelectElement | HTMLInputElement>) => void
+/** Goes to the view that the form around a control now spells. */
+export const Apply = createContext<
+  (event: ChangeEvent<HTMLSelectElement | HTMLInputElement>) => void
+>(() => {})
 
 /**
  * A form whose fields are the view. Without script the browser sends it and the server reads the
@@ -28,12 +30,15 @@ export const ViewForm = ({ view, label, hint, children }: Given) => {
     event.preventDefault()
     follow(event.currentTarget, null)
   }
-  const apply: Apply = ({ currentTarget: { form, name } }) => {
-    if (form !== null) follow(form, name)
-  }
   return (
     <form className="controls" method="get" action={path} aria-label={label} onSubmit={submit}>
-      {children(apply)}
+      <Apply
+        value={({ currentTarget: { form, name } }) => {
+          if (form !== null) follow(form, name)
+        }}
+      >
+        {children}
+      </Apply>
       <button type="submit">Show</button>
       {hint !== undefined && (
         <p className="hint" id={HINT}>

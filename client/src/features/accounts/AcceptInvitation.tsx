@@ -11,7 +11,6 @@ export const AcceptInvitation = ({ view }: { view: ViewOf<'accept-invitation'> }
     const secret = decodeURIComponent(location.hash.slice(1))
     if (code.current !== null && /^[\w-]{1,100}$/.test(secret)) code.current.value = secret
   }, [])
-  const fault = view.fault === null ? undefined : 'invitation-fault'
   return (
     <Page title="Take up an invitation" crumbs={[]}>
       <h1>Take up an invitation</h1>
@@ -20,57 +19,37 @@ export const AcceptInvitation = ({ view }: { view: ViewOf<'accept-invitation'> }
       <form className="entry" method="post" action="/accept-invitation">
         <Field
           id="code"
+          name="token"
           label="Invitation code"
           hint="What stands behind the # of the link that you were given. It is filled in for you where the browser allows it."
-        >
-          {(tied) => (
-            <input
-              {...tied}
-              ref={code}
-              type="text"
-              name="token"
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-              maxLength={256}
-              required
-            />
-          )}
-        </Field>
+          ref={code}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={256}
+          required
+        />
         <Field
           id="name"
+          name="name"
           label="Your name (first administrator only)"
           hint="Leave it empty if somebody invited you: your name was chosen then."
-        >
-          {(tied) => (
-            <input
-              {...tied}
-              type="text"
-              name="name"
-              autoComplete="username"
-              spellCheck={false}
-              maxLength={60}
-            />
-          )}
-        </Field>
+          autoComplete="username"
+          spellCheck={false}
+          maxLength={60}
+        />
         <Field
           id="password"
+          name="password"
           label="New password"
           hint="At least 12 characters, without your name. A few unrelated words are good."
-        >
-          {(tied) => (
-            <input
-              {...tied}
-              type="password"
-              name="password"
-              autoComplete="new-password"
-              minLength={12}
-              maxLength={256}
-              required
-              aria-describedby={['password-hint', fault].filter(Boolean).join(' ')}
-            />
-          )}
-        </Field>
+          describedBy={view.fault === null ? undefined : 'invitation-fault'}
+          type="password"
+          autoComplete="new-password"
+          minLength={12}
+          maxLength={256}
+          required
+        />
         <input type="hidden" name="next" value={view.next ?? '/'} />
         <button type="submit" className="main-button">
           Set the password and sign in

@@ -1,39 +1,24 @@
 import type { NewToken, TokenRow } from '@muster/shared/contract/account'
 import { formatDate } from '@muster/shared/words/format'
-import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { tokensAddress } from '../../api/addresses.ts'
 import { useReply } from '../../api/queries.ts'
 import { sendJson } from '../../api/send.ts'
+import { useCommand } from '../../api/use-command.ts'
 import { Answered } from '../../ui/Answered.tsx'
+import { CommandForm } from '../../ui/CommandForm.tsx'
 import { Field } from '../../ui/Field.tsx'
 
 /** Keys for programs that ask the API in the person's name. */
 export const Tokens = () => {
   const tokens = useReply(tokensAddress())
-  const client = useQueryClient()
   const [made, setMade] = useState<NewToken | null>(null)
-  const [said, setSaid] = useState('')
-  const again = () => client.invalidateQueries({ queryKey: [tokensAddress()] })
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = event.currentTarget
-    const fields = new FormData(form)
-    const sent = await sendJson<NewToken>('POST', tokensAddress(), {
-      label: String(fields.get('label')),
-      scope: String(fields.get('scope')),
-      days: Number(fields.get('days')),
+  const command = useCommand({ changes: [tokensAddress()] })
+  const revoke = ({ id, label }: TokenRow) =>
+    command.send({
+      run: () => sendJson('DELETE', `${tokensAddress()}/${id}`),
+      done: `“${label}” no longer works.`,
     })
-    setMade(sent.reply)
-    setSaid(sent.problem === null ? 'Copy the token now: it is shown once.' : sent.problem.detail)
-    if (sent.problem === null) form.reset()
-    await again()
-  }
-  const revoke = async ({ id, label }: TokenRow) => {
-    const sent = await sendJson('DELETE', `${tokensAddress()}/${id}`)
-    setSaid(sent.problem === null ? `“${label}” no longer works.` : sent.problem.detail)
-    await again()
-  }
   return (
     <>
       <h2>API tokens</h2>
@@ -45,7 +30,7 @@ export const Tokens = () => {
               <li key={row.id}>
                 {row.label}: {row.scope === 'read' ? 'may read' : 'may read and write'}, until{' '}
                 {formatDate(row.expiresAt.slice(0, 10))}{' '}
-                <button type="button" onClick={() => void revoke(row)}>
+                <button type="button" onClick={() => revoke(row)}>
                   Revoke<span className="visually-hidden"> “{row.label}”</span>
                 </button>
               </li>
@@ -53,40 +38,43 @@ export const Tokens = () => {
           </ul>
         )}
       </Answered>
-      <form className="entry" onSubmit={(event) => void submit(event)}>
-        <Field id="label" label="What a new token is for">
-          {(tied) => (
-            <input {...tied} type="text" name="label" maxLength={80} autoComplete="off" required />
-          )}
-        </Field>
-        <Field id="scope" label="It may">
-          {(tied) => (
-            <select {...tied} name="scope">
-              <option value="read">read</option>
-              <option value="write">read and write</option>
-            </select>
-          )}
-        </Field>
-        <Field id="days" label="For so many days">
-          {(tied) => (
-            <input
-              {...tied}
-              className="short"
-              type="number"
-              name="days"
-              min={1}
-              max={365}
-              defaultValue={90}
-              required
-            />
-          )}
-        </Field>
-        <div className="button-row">
-          <button type="submit">Make a token</button>
-          <span role="status">{said}</span>
-        </div>
-        {made !== null && <code className="hash">{made.token}</code>}
-      </form>
+      <CommandForm
+        command={command}
+        orderOf={(entered) => ({
+          run: () =>
+            sendJson<NewToken>('POST', tokensAddress(), {
+              ...entered,
+              days: Number(entered.days),
+            }).then(setMade),
+          done: 'Copy the token now: it is shown once.',
+        })}
+        submit="Make a token"
+      >
+        <Field
+          name="label"
+          label="What a new token is for"
+          maxLength={80}
+          autoComplete="off"
+          required
+        />
+        <Field name="scope" label="It may" options={SCOPES} />
+        <Field
+          name="days"
+          label="For so many days"
+          className="short"
+          type="number"
+          min={1}
+          max={365}
+          defaultValue={90}
+          required
+        />
+      </CommandForm>
+      {made !== null && <code className="hash">{made.token}</code>}
     </>
   )
 }
+
+const SCOPES = [
+  { value: 'read', name: 'read' },
+  { value: 'write', name: 'read and write' },
+]

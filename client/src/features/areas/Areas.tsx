@@ -22,15 +22,12 @@ const AreaList = ({ view, place }: { view: ViewOf<'areas'>; place: Place }) => {
   return (
     <>
       <ViewForm view={view} label="Which areas to list">
-        {(apply) => (
-          <Picker
-            name="type"
-            label="Kind"
-            value={type}
-            options={AREA_TYPES.map((value) => ({ value, name: pluralOf(value, place.words) }))}
-            apply={apply}
-          />
-        )}
+        <Picker
+          name="type"
+          label="Kind"
+          value={type}
+          options={AREA_TYPES.map((value) => ({ value, name: pluralOf(value, place.words) }))}
+        />
       </ViewForm>
       <Answered answer={areas}>
         {(found) => (

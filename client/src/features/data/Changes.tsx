@@ -10,7 +10,7 @@ import { Answered } from '../../ui/Answered.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Picker } from '../../ui/Picker.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { HINT, ViewForm } from '../../ui/ViewForm.tsx'
+import { ViewForm } from '../../ui/ViewForm.tsx'
 
 type ChangesView = ViewOf<'changes'>
 
@@ -30,22 +30,17 @@ export const Changes = ({ view }: { view: ChangesView }) => {
     >
       <h1>{title}</h1>
       <ViewForm view={view} label="Between which days" hint="Days as 2026-09-30.">
-        {(apply) => (
-          <>
-            <TextField hintId={HINT} name="since" label="Since" value={view.since ?? since ?? ''} />
-            <TextField hintId={HINT} name="until" label="Until" value={view.until ?? ''} />
-            <Picker
-              name="area"
-              label="About"
-              value={view.area ?? EVERYWHERE}
-              options={[
-                { value: EVERYWHERE, name: 'everywhere' },
-                { value: OURS, name: `${name ?? 'our area'} and its parts` },
-              ]}
-              apply={apply}
-            />
-          </>
-        )}
+        <TextField hinted name="since" label="Since" value={view.since ?? since ?? ''} />
+        <TextField hinted name="until" label="Until" value={view.until} />
+        <Picker
+          name="area"
+          label="About"
+          value={view.area ?? EVERYWHERE}
+          options={[
+            { value: EVERYWHERE, name: 'everywhere' },
+            { value: OURS, name: `${name ?? 'our area'} and its parts` },
+          ]}
+        />
       </ViewForm>
       <Answered answer={answer}>
         {(changes) => (

@@ -8,6 +8,7 @@ import { pluralOf, usePlace } from '../../api/place.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
 import { Answered } from '../../ui/Answered.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { idOptions } from '../../ui/options.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Picker } from '../../ui/Picker.tsx'
 import { ViewForm } from '../../ui/ViewForm.tsx'
@@ -49,25 +50,13 @@ const Covered = ({ view, place, metrics }: Given) => {
   return (
     <>
       <ViewForm view={view} label="Coverage of what">
-        {(apply) => (
-          <>
-            <Picker
-              wide
-              name="metric"
-              label="Measure"
-              value={metric}
-              options={metrics.map((each) => ({ value: each.id, name: each.name }))}
-              apply={apply}
-            />
-            <Picker
-              name="areaType"
-              label="Areas"
-              value={areaType}
-              options={AREA_TYPES.map((value) => ({ value, name: pluralOf(value, place.words) }))}
-              apply={apply}
-            />
-          </>
-        )}
+        <Picker wide name="metric" label="Measure" value={metric} options={idOptions(metrics)} />
+        <Picker
+          name="areaType"
+          label="Areas"
+          value={areaType}
+          options={AREA_TYPES.map((value) => ({ value, name: pluralOf(value, place.words) }))}
+        />
       </ViewForm>
       <Answered answer={rows}>
         {(found) => (

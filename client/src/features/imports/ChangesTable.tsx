@@ -3,88 +3,63 @@ import type { Metric } from '@muster/shared/domain/series/metric'
 import { formatChange, formatDate, formatNumber } from '@muster/shared/words/format'
 import { exactDecimals, isPercent, type Measure, measureTitle } from '@muster/shared/words/measure'
 import { MISSING_TERMS } from '@muster/shared/words/terms'
-import { useState } from 'react'
-import { ScrollBox } from '../../ui/ScrollBox.tsx'
-import { countOf } from './import-words.ts'
+import { LongTable } from './LongTable.tsx'
 
 type Given = { changes: readonly ImportChange[]; metrics: readonly Metric[] }
 
-export const ChangesTable = ({ changes, metrics }: Given) => {
-  const [isWhole, setWhole] = useState(false)
-  const shown = isWhole ? changes : changes.slice(0, FIRST)
-  return (
-    <>
-      <ScrollBox name="Changed figures, the biggest change first">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Measure</th>
-              <th scope="col">Area</th>
-              <th scope="col">Date</th>
-              <th scope="col" className="number">
-                Old
-              </th>
-              <th scope="col" className="number">
-                New
-              </th>
-              <th scope="col" className="number">
-                Difference
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((change) => (
-              <ChangeRow
-                key={`${change.metric} ${change.basis} ${change.area} ${change.date}`}
-                change={change}
-                metric={metrics.find(({ id }) => id === change.metric)}
-              />
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
-      {shown.length < changes.length && (
-        <p>
-          <button type="button" onClick={() => setWhole(true)}>
-            Show all {countOf(changes.length, 'change')}
-          </button>
-        </p>
-      )}
-    </>
-  )
+export const ChangesTable = ({ changes, metrics }: Given) => (
+  <LongTable
+    name="Changed figures, the biggest change first"
+    first={50}
+    noun="change"
+    rows={changes.map((change) => ({ change, measure: measureOf(change, metrics) }))}
+    keyOf={({ change }) => `${change.metric} ${change.basis} ${change.area} ${change.date}`}
+    columns={[
+      {
+        head: 'Measure',
+        cell: ({ change, measure }) =>
+          measure === null ? `${change.metric} (${change.basis})` : measureTitle(measure),
+      },
+      { head: 'Area', cell: ({ change }) => change.areaName },
+      { head: 'Date', cell: ({ change }) => formatDate(change.date) },
+      {
+        head: 'Old',
+        number: true,
+        cell: (row) => shown(row, row.change.old, row.change.oldMissing),
+      },
+      {
+        head: 'New',
+        number: true,
+        cell: (row) => shown(row, row.change.new, row.change.newMissing),
+      },
+      {
+        head: 'Difference',
+        number: true,
+        cell: (row) =>
+          row.change.old !== null &&
+          row.change.new !== null &&
+          formatChange(row.change.change, decimalsOf(row)),
+      },
+    ]}
+  />
+)
+
+type Row = { change: ImportChange; measure: Measure | null }
+
+const measureOf = ({ metric, basis }: ImportChange, metrics: readonly Metric[]): Measure | null => {
+  const known = metrics.find(({ id }) => id === metric)
+  return known === undefined ? null : { ...known, basis: basis as Measure['basis'], per: null }
 }
 
-type RowGiven = { change: ImportChange; metric: Metric | undefined }
-
-const ChangeRow = ({ change, metric }: RowGiven) => {
-  const measure =
-    metric === undefined ? null : { ...metric, basis: change.basis as Measure['basis'], per: null }
-  const decimals = decimalsOf(change, measure)
-  const unit = measure !== null && isPercent(measure) ? '%' : ''
-  const value = (number: number | null, missing: ImportChange['oldMissing']) =>
-    number === null
-      ? missing === null
-        ? ''
-        : `${MISSING_TERMS[missing].mark} ${MISSING_TERMS[missing].label}`
-      : `${formatNumber(number, decimals)}${unit}`
-  return (
-    <tr>
-      <th scope="row">
-        {measure === null ? `${change.metric} (${change.basis})` : measureTitle(measure)}
-      </th>
-      <td>{change.areaName}</td>
-      <td>{formatDate(change.date)}</td>
-      <td className="number">{value(change.old, change.oldMissing)}</td>
-      <td className="number">{value(change.new, change.newMissing)}</td>
-      <td className="number">
-        {change.old === null || change.new === null ? '' : formatChange(change.change, decimals)}
-      </td>
-    </tr>
-  )
+const shown = (row: Row, value: number | null, missing: ImportChange['oldMissing']): string => {
+  if (value === null)
+    return missing === null ? '' : `${MISSING_TERMS[missing].mark} ${MISSING_TERMS[missing].label}`
+  const unit = row.measure !== null && isPercent(row.measure) ? '%' : ''
+  return `${formatNumber(value, decimalsOf(row))}${unit}`
 }
 
 /** As many as show that the two values differ; the most that is published is two. */
-const decimalsOf = ({ old, new: next }: ImportChange, measure: Measure | null): number => {
+const decimalsOf = ({ change: { old, new: next }, measure }: Row): number => {
   const least = measure === null ? 1 : exactDecimals(measure)
   const isExact = (value: number | null, decimals: number) =>
     value === null || Math.abs(value - Number(value.toFixed(decimals))) < 1e-9
@@ -93,5 +68,3 @@ const decimalsOf = ({ old, new: next }: ImportChange, measure: Measure | null): 
     Math.max(2, least)
   )
 }
-
-const FIRST = 50

@@ -75,19 +75,12 @@ const TickGroup = ({ code, findings, isOpen }: GroupGiven) => (
     <Field
       id={`reason-${code}`}
       label={`Why is this accepted? (${codeWords(code).toLowerCase()})`}
+      name={`reason:${code}`}
       error={isOpen ? 'Give a reason, in a few words.' : null}
-    >
-      {(tied) => (
-        <input
-          {...tied}
-          type="text"
-          name={`reason:${code}`}
-          autoComplete="off"
-          maxLength={500}
-          required
-        />
-      )}
-    </Field>
+      autoComplete="off"
+      maxLength={500}
+      required
+    />
   </div>
 )
 

@@ -1,10 +1,6 @@
 import { IMPORT_FAULTS, type Import } from '@muster/shared/contract/import'
-import type { Problem } from '@muster/shared/contract/problem'
 import { formatView, type ViewOf, viewOf } from '@muster/shared/view/view'
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
 import {
-  fileLookAddress,
   findingsCsvAddress,
   importAddress,
   metricsAddress,
@@ -12,7 +8,7 @@ import {
 } from '../../api/addresses.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
 import { sendJson } from '../../api/send.ts'
-import { isEditor, useSession } from '../../api/session.ts'
+import { useCommand } from '../../api/use-command.ts'
 import { Answered } from '../../ui/Answered.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
@@ -21,9 +17,10 @@ import { ChangesTable } from './ChangesTable.tsx'
 import { FindingTable } from './FindingTable.tsx'
 import { ImportFacts } from './ImportFacts.tsx'
 import { countOf, stateSentence } from './import-words.ts'
-import { MappingForm } from './MappingForm.tsx'
+import { MappingPart } from './MappingPart.tsx'
 import { TurningVerdicts } from './TurningVerdicts.tsx'
 import { UnknownNames } from './UnknownNames.tsx'
+import { useStory } from './use-story.ts'
 import './Import.css'
 
 /** One file on its way: what stops it, what it would change, and the buttons that decide. */
@@ -46,44 +43,18 @@ export const ImportStory = ({ view }: { view: ViewOf<'import'> }) => {
 
 const Story = ({ found, fault }: { found: Import; fault: string | null }) => {
   const id = String(found.id)
-  const client = useQueryClient()
-  const heading = useRef<HTMLHeadingElement>(null)
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const { heading, show } = useStory(id)
+  const { busy, problem, said, send, clear } = useCommand<Import>({ meanwhile: 'Working…' })
   const metrics = replyOf(useReply(metricsAddress())) ?? []
   const names = replyOf(useReply(found.state === 'stopped' ? unknownNamesAddress(id) : null)) ?? []
-
-  // Whoever sent the file or a button is led to what came of it.
-  useEffect(() => {
-    const state: unknown = history.state
-    if (typeof state !== 'object' || state === null || !('result' in state)) return
-    history.replaceState(null, '')
-    requestAnimationFrame(() => heading.current?.focus())
-  }, [])
-
-  const show = (next: Import) => {
-    client.setQueryData([importAddress(id)], next)
-    // A commit changes every figure: other pages ask anew when they are opened.
-    const isOwn = (key: unknown) => key === importAddress(id)
-    void client.invalidateQueries({
-      refetchType: 'none',
-      predicate: ({ queryKey: [key] }) => !isOwn(key),
+  const act = (verb: Verb, body?: unknown) =>
+    send({
+      run: () => sendJson<Import>('POST', `${importAddress(id)}/${verb}`, body),
+      onDone: show,
     })
-    if (next.state === 'stopped')
-      void client.refetchQueries({
-        type: 'active',
-        predicate: ({ queryKey: [key] }) => String(key).startsWith(`${importAddress(id)}/`),
-      })
-    setProblem(null)
-    requestAnimationFrame(() => heading.current?.focus())
-  }
-  const act = async (verb: Verb, body: unknown = {}) => {
-    setBusy(true)
-    setProblem(null)
-    const sent = await sendJson<Import>('POST', `${importAddress(id)}/${verb}`, body)
-    setBusy(false)
-    if (sent.problem === null) show(sent.reply)
-    else setProblem(sent.problem)
+  const showChecked = (next: Import) => {
+    clear()
+    show(next)
   }
   const sentence = IMPORT_FAULTS[fault as keyof typeof IMPORT_FAULTS]
 
@@ -93,10 +64,10 @@ const Story = ({ found, fault }: { found: Import; fault: string | null }) => {
         {stateSentence(found)}
       </h2>
       <ImportFacts found={found} />
-      <p role="status">{busy ? 'Working…' : ''}</p>
+      <p role="status">{said}</p>
       {found.state === 'stopped' && <Stops found={found} />}
-      <MappingPart found={found} onChecked={show} />
-      {names.length > 0 && <UnknownNames id={id} names={names} onChecked={show} />}
+      <MappingPart found={found} onChecked={showChecked} />
+      {names.length > 0 && <UnknownNames id={id} names={names} onChecked={showChecked} />}
       <TurningVerdicts verdicts={found.verdicts} isDone={found.state === 'committed'} />
       {found.changes.length > 0 && (
         <>
@@ -120,7 +91,7 @@ const Story = ({ found, fault }: { found: Import; fault: string | null }) => {
       {problem === null && sentence !== undefined && (
         <ProblemNotice problem={{ title: 'Nothing was done', detail: sentence, status: 400 }} />
       )}
-      <Actions found={found} busy={busy} act={(verb, body) => void act(verb, body)} />
+      <Actions found={found} busy={busy} act={act} />
       {found.stops.length + found.ticks.length + found.notes.length > 0 && (
         <p>
           <a className="target" href={findingsCsvAddress(found.id)} download>
@@ -143,28 +114,3 @@ const Stops = ({ found }: { found: Import }) => (
     <FindingTable name="What stops this import" findings={found.stops} />
   </>
 )
-
-type PartGiven = { found: Import; onChecked: (found: Import) => void }
-
-/** Only for a file of no known layout, and only for who may explain it: it shows what is inside. */
-const MappingPart = ({ found, onChecked }: PartGiven) => {
-  const session = useSession()
-  const isOpen = found.state === 'stopped' || found.state === 'checked'
-  const isUnknown = found.stops.some(({ code }) => code === 'unknown-layout')
-  const isWanted = isOpen && (isUnknown || found.layout === 'mapped')
-  const mayLook = isWanted && isEditor(session)
-  const look = useReply(mayLook ? fileLookAddress(String(found.id)) : null)
-  if (!isWanted) return null
-  if (!mayLook)
-    return (
-      <p>
-        An editor who is signed in can say here what the columns of this file mean. It needs a
-        browser that runs scripts.
-      </p>
-    )
-  return (
-    <Answered answer={look}>
-      {(inside) => <MappingForm id={String(found.id)} look={inside} onChecked={onChecked} />}
-    </Answered>
-  )
-}

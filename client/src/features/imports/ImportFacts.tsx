@@ -3,53 +3,36 @@ import type { Source } from '@muster/shared/contract/register'
 import { formatDate } from '@muster/shared/words/format'
 import { sourcesAddress } from '../../api/addresses.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
+import { Facts } from '../../ui/Facts.tsx'
 import { codeWords, countOf, formatMoment } from './import-words.ts'
 
 export const ImportFacts = ({ found }: { found: Import }) => {
-  const { diff } = found
   const sources = replyOf(useReply(sourcesAddress())) ?? []
   return (
-    <dl className="facts">
-      <dt>File</dt>
-      <dd>{found.fileName}</dd>
-      <dt>Source</dt>
-      <dd>{found.sourceTitle}</dd>
-      <dt>Layout</dt>
-      <dd>{layoutWords(found.layout, sources)}</dd>
-      {found.edition !== '' && (
-        <>
-          <dt>Covers</dt>
-          <dd>{found.edition}</dd>
-        </>
-      )}
-      <dt>Published</dt>
-      <dd>{found.published === null ? 'not said' : formatDate(found.published)}</dd>
-      <dt>Figures read</dt>
-      <dd>
-        {countOf(found.observations, 'figure')}: {countOf(diff.added, 'new', 'new')},{' '}
-        {countOf(diff.revised, 'changed', 'changed')},{' '}
-        {countOf(diff.unchanged, 'unchanged', 'unchanged')}
-        {diff.absent > 0 && `; ${countOf(diff.absent, 'earlier figure')} not in this file`}
-      </dd>
-      <dt>Checked</dt>
-      <dd>
-        {found.createdBy}, {formatMoment(found.createdAt)}
-      </dd>
-      {found.ticked.length > 0 && (
-        <>
-          <dt>Accepted</dt>
-          <dd>
-            {found.ticked.map(({ code, reason, by }) => (
-              <span key={code} className="line">
-                {codeWords(code)}: “{reason}” ({by})
-              </span>
-            ))}
-          </dd>
-        </>
-      )}
-    </dl>
+    <Facts
+      of={{
+        File: found.fileName,
+        Source: found.sourceTitle,
+        Layout: layoutWords(found.layout, sources),
+        Covers: found.edition !== '' && found.edition,
+        Published: found.published === null ? 'not said' : formatDate(found.published),
+        'Figures read': figureWords(found),
+        Checked: `${found.createdBy}, ${formatMoment(found.createdAt)}`,
+        Accepted:
+          found.ticked.length > 0 &&
+          found.ticked.map(({ code, reason, by }) => (
+            <span key={code} className="line">
+              {codeWords(code)}: “{reason}” ({by})
+            </span>
+          )),
+      }}
+    />
   )
 }
+
+const figureWords = ({ observations, diff }: Import): string =>
+  `${countOf(observations, 'figure')}: ${countOf(diff.added, 'new', 'new')}, ${countOf(diff.revised, 'changed', 'changed')}, ${countOf(diff.unchanged, 'unchanged', 'unchanged')}` +
+  (diff.absent > 0 ? `; ${countOf(diff.absent, 'earlier figure')} not in this file` : '')
 
 /** A layout has the id of the publication that it is of. */
 const layoutWords = (layout: string | null, sources: readonly Source[]): string => {

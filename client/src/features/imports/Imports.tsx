@@ -12,6 +12,7 @@ import {
 import { replyOf, useReply } from '../../api/queries.ts'
 import { isEditor, type Session, useSession } from '../../api/session.ts'
 import { Answered } from '../../ui/Answered.tsx'
+import { Links } from '../../ui/Links.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ImportHistory } from './ImportHistory.tsx'
 import { KnownNames } from './KnownNames.tsx'
@@ -47,18 +48,14 @@ export const Imports = ({ view }: { view: ViewOf<'imports'> }) => {
         For figures that were handed over in a meeting or in an answer, fill in the template: it has
         an example, and lists of the words it takes.
       </p>
-      <ul className="links">
-        <li>
-          <a className="target" href={TEMPLATE_ADDRESSES.xlsx} download>
-            Template as XLSX
-          </a>
-        </li>
-        <li>
-          <a className="target" href={TEMPLATE_ADDRESSES.csv} download>
-            Template as CSV
-          </a>
-        </li>
-      </ul>
+      <Links>
+        <a className="target" href={TEMPLATE_ADDRESSES.xlsx} download>
+          Template as XLSX
+        </a>
+        <a className="target" href={TEMPLATE_ADDRESSES.csv} download>
+          Template as CSV
+        </a>
+      </Links>
       <h2>Imports so far</h2>
       <Answered answer={imports}>{(all) => <ImportHistory imports={all} />}</Answered>
       <KnownNames choices={choices} mayForget={isEditor(session)} />

@@ -1,10 +1,9 @@
 import type { AliasChoice } from '@muster/shared/contract/import'
-import type { Problem } from '@muster/shared/contract/problem'
 import { formatDate } from '@muster/shared/words/format'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { aliasesAddress } from '../../api/addresses.ts'
 import { sendJson } from '../../api/send.ts'
+import { useCommand } from '../../api/use-command.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 
 /** What analysts said names mean: in force for every later file, until it is forgotten. */
@@ -16,12 +15,12 @@ export const KnownNames = ({
   mayForget: boolean
 }) => {
   const client = useQueryClient()
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const forget = async ({ kind, alias }: AliasChoice) => {
-    const sent = await sendJson('POST', aliasesAddress(), { kind, alias, target: null })
-    setProblem(sent.problem)
-    if (sent.problem === null) client.setQueryData([aliasesAddress()], sent.reply)
-  }
+  const { problem, send } = useCommand()
+  const forget = ({ kind, alias }: AliasChoice) =>
+    send({
+      run: () => sendJson('POST', aliasesAddress(), { kind, alias, target: null }),
+      onDone: (left) => client.setQueryData([aliasesAddress()], left),
+    })
   if (choices.length === 0) return null
   return (
     <>
@@ -36,7 +35,7 @@ export const KnownNames = ({
               ({choice.chosenBy}, {formatDate(choice.chosenAt.slice(0, 10))})
             </span>{' '}
             {mayForget && (
-              <button type="button" onClick={() => void forget(choice)}>
+              <button type="button" onClick={() => forget(choice)}>
                 Forget<span className="visually-hidden"> “{choice.alias}”</span>
               </button>
             )}

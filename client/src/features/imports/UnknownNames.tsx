@@ -1,14 +1,14 @@
 import type { Import, UnknownName } from '@muster/shared/contract/import'
-import type { Problem } from '@muster/shared/contract/problem'
-import type { Area } from '@muster/shared/domain/areas/area'
-import { AREA_TYPES } from '@muster/shared/domain/areas/area'
-import type { Metric } from '@muster/shared/domain/series/metric'
 import { type FormEvent, useState } from 'react'
 import { aliasesAddress, areasAddress, importAddress, metricsAddress } from '../../api/addresses.ts'
 import { usePlace } from '../../api/place.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
 import { sendJson } from '../../api/send.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { Field } from '../../ui/Field.tsx'
+import { idOptions, type Options } from '../../ui/options.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { areaOptions } from './import-options.ts'
 import { countOf } from './import-words.ts'
 
 type Given = {
@@ -22,36 +22,22 @@ export const UnknownNames = ({ id, names, onChecked }: Given) => {
   const areas = replyOf(useReply(areasAddress({}))) ?? []
   const metrics = replyOf(useReply(metricsAddress())) ?? []
   const words = replyOf(usePlace())?.words ?? {}
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [said, setSaid] = useState('')
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
+  const { problem, said, send } = useCommand<Import>({
+    meanwhile: 'The names are kept and the file is being checked again…',
+  })
+  const [isEmpty, setEmpty] = useState(false)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const fields = new FormData(event.currentTarget)
-    setProblem(null)
-    const chosen = names.flatMap(({ kind, alias }) => {
-      const target = fields
-        .getAll(`${kind}:${alias}`)
-        .map(String)
-        .findLast((value) => value !== '')
-      return target === undefined ? [] : [{ kind, alias, target }]
+    const chosen = chosenIn(new FormData(event.currentTarget), names)
+    setEmpty(chosen.length === 0)
+    if (chosen.length === 0) return
+    send({
+      run: async () => {
+        for (const choice of chosen) await sendJson('POST', aliasesAddress(), choice)
+        return sendJson<Import>('POST', `${importAddress(id)}/recheck`)
+      },
+      onDone: onChecked,
     })
-    if (chosen.length === 0) {
-      setSaid('Choose for at least one name what it means.')
-      return
-    }
-    setSaid('The names are kept and the file is being checked again…')
-    for (const choice of chosen) {
-      const sent = await sendJson('POST', aliasesAddress(), choice)
-      if (sent.problem !== null) return fail(sent.problem)
-    }
-    const sent = await sendJson<Import>('POST', `${importAddress(id)}/recheck`)
-    if (sent.problem !== null) return fail(sent.problem)
-    setSaid('')
-    onChecked(sent.reply)
-  }
-  const fail = (found: Problem) => {
-    setSaid('')
-    setProblem(found)
   }
   return (
     <section aria-labelledby="unknown-names">
@@ -60,75 +46,65 @@ export const UnknownNames = ({ id, names, onChecked }: Given) => {
         Nothing is guessed. What you choose is kept, with your name, and holds for later files too.
       </p>
       {problem !== null && <ProblemNotice problem={problem} />}
-      <form
-        className="entry"
-        method="post"
-        action={`/imports/${id}/names`}
-        onSubmit={(event) => void submit(event)}
-      >
-        {names.map((name) => (
-          <fieldset key={`${name.kind} ${name.alias}`} className="unknown-name">
-            <legend>
-              “{name.alias}” means…{' '}
-              <span className="note">
-                {countOf(name.count, 'fault')}
-                {name.cell !== null && `, ${name.count === 1 ? '' : 'the first '}at ${name.cell}`}
-              </span>
-            </legend>
-            <ul className="choices">
-              {name.nearest.map(({ target, name: meaning }) => (
-                <li key={target}>
-                  <label>
-                    <input type="radio" name={`${name.kind}:${name.alias}`} value={target} />
-                    {meaning}
-                  </label>
-                </li>
-              ))}
-            </ul>
-            <label>
-              <span className="note">
-                {name.nearest.length === 0 ? 'Nothing is near. Choose' : 'or another'}:{' '}
-              </span>
-              <select name={`${name.kind}:${name.alias}`} defaultValue="">
-                <option value="">not this one</option>
-                {name.kind === 'area' ? (
-                  <AreaOptions areas={areas} words={words} />
-                ) : (
-                  <MetricOptions metrics={metrics} />
-                )}
-              </select>
-            </label>
-          </fieldset>
+      <form className="entry" method="post" action={`/imports/${id}/names`} onSubmit={submit}>
+        {names.map((name, index) => (
+          <NameField
+            key={`${name.kind} ${name.alias}`}
+            id={`name-${index}`}
+            name={name}
+            options={name.kind === 'area' ? areaOptions(areas, words) : idOptions(metrics)}
+          />
         ))}
         <div className="button-row">
           <button type="submit" className="main-button">
             Keep these names and check again
           </button>
-          <span role="status">{said}</span>
+          <span role="status">
+            {isEmpty ? 'Choose for at least one name what it means.' : said}
+          </span>
         </div>
       </form>
     </section>
   )
 }
 
-type AreaGiven = { areas: readonly Area[]; words: Readonly<Record<string, string>> }
+type NameGiven = { id: string; name: UnknownName; options: Options }
 
-export const AreaOptions = ({ areas, words }: AreaGiven) =>
-  AREA_TYPES.map((type) => (
-    <optgroup key={type} label={words[`${type}.plural`] ?? words[type] ?? type}>
-      {areas
-        .filter((area) => area.type === type)
-        .map(({ code, name }) => (
-          <option key={code} value={code}>
+const NameField = ({ id, name: { kind, alias, count, cell, nearest }, options }: NameGiven) => (
+  <fieldset className="unknown-name">
+    <legend>
+      “{alias}” means…{' '}
+      <span className="note">
+        {countOf(count, 'fault')}
+        {cell !== null && `, ${count === 1 ? '' : 'the first '}at ${cell}`}
+      </span>
+    </legend>
+    <ul className="choices">
+      {nearest.map(({ target, name }) => (
+        <li key={target}>
+          <label>
+            <input type="radio" name={`${kind}:${alias}`} value={target} />
             {name}
-          </option>
-        ))}
-    </optgroup>
-  ))
+          </label>
+        </li>
+      ))}
+    </ul>
+    <Field
+      id={id}
+      name={`${kind}:${alias}`}
+      label={nearest.length === 0 ? 'Nothing is near. Choose' : 'or another'}
+      defaultValue=""
+      options={[{ value: '', name: 'not this one' }, ...options]}
+    />
+  </fieldset>
+)
 
-export const MetricOptions = ({ metrics }: { metrics: readonly Metric[] }) =>
-  metrics.map(({ id, name }) => (
-    <option key={id} value={id}>
-      {name}
-    </option>
-  ))
+/** The list stands after the nearest: whoever uses it means it. */
+const chosenIn = (fields: FormData, names: readonly UnknownName[]) =>
+  names.flatMap(({ kind, alias }) => {
+    const target = fields
+      .getAll(`${kind}:${alias}`)
+      .map(String)
+      .findLast((value) => value !== '')
+    return target === undefined ? [] : [{ kind, alias, target }]
+  })

@@ -16,6 +16,8 @@ export type Draft = {
   marks: Record<Missing, string>
 }
 
+export type Column = { column: number; name: string }
+
 type Sheet = FileLook['sheets'][number]
 
 export const draftOf = (look: FileLook): Draft =>
@@ -57,10 +59,7 @@ export const toMapping = ({ sheet, headingRow, columns, constants, marks }: Draf
   }) as FileMapping
 
 /** `B: Officers (FTE)`: the columns that the first rows fill, by letter and heading. */
-export const columnsOf = (
-  sheet: Sheet | undefined,
-  headingRow: number,
-): { column: number; name: string }[] => {
+export const columnsOf = (sheet: Sheet | undefined, headingRow: number): Column[] => {
   const headings = textsOf(sheet, headingRow)
   const filled = new Set((sheet?.rows ?? []).flatMap(({ cells }) => cells.map((c) => c.column)))
   return [...filled]

@@ -4,9 +4,11 @@ import { formatDate } from '@muster/shared/words/format'
 import { TRUST_TERMS } from '@muster/shared/words/terms'
 import { isEditor, useSession } from '../../api/session.ts'
 import { Field } from '../../ui/Field.tsx'
+import { termOptions } from '../../ui/options.ts'
 import { TrustTag } from '../../ui/TrustTag.tsx'
 import { addressOfPromise } from './address.ts'
-import { EntryAction, EntryForm } from './EntryForm.tsx'
+import { EntryAction } from './EntryAction.tsx'
+import { EntryForm } from './EntryForm.tsx'
 
 /** The events that count towards the promise, each with where it can be checked. */
 export const Events = ({ promise }: { promise: PromiseDetail }) => {
@@ -63,57 +65,39 @@ const EventForm = ({ promise }: { promise: PromiseDetail }) => (
     address={`${addressOfPromise(promise.id)}/events`}
     submit="Enter it"
   >
-    {(fault) => (
-      <>
-        <Field id="event-kind" label="What it is" error={fault('kind')}>
-          {(tied) => (
-            <select {...tied} name="kind">
-              <option value="event">an event that took place</option>
-              <option value="complete">the list is complete up to the date</option>
-            </select>
-          )}
-        </Field>
-        <Field id="event-area" label="Area" error={fault('area')}>
-          {(tied) => (
-            <select {...tied} name="area">
-              {areasOf(promise).map(({ code, name }) => (
-                <option key={code} value={code}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field id="event-date" label="Date" hint="As 2023-07-18." error={fault('date')}>
-          {(tied) => <input {...tied} className="short" type="text" name="date" required />}
-        </Field>
-        <Field id="event-what" label="What took place, or who says so" error={fault('what')}>
-          {(tied) => <input {...tied} type="text" name="what" required />}
-        </Field>
-        <Field id="event-evidence" label="Where it can be checked" error={fault('evidence')}>
-          {(tied) => <input {...tied} type="text" name="evidence" required />}
-        </Field>
-        <Field id="event-url" label="Address, if there is one" error={fault('url')}>
-          {(tied) => <input {...tied} type="url" name="url" />}
-        </Field>
-        <Field id="event-trust" label="Trust" error={fault('trust')}>
-          {(tied) => (
-            <select {...tied} name="trust" defaultValue="secondary">
-              {TRUSTS.map((trust) => (
-                <option key={trust} value={trust}>
-                  {TRUST_TERMS[trust].label}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      </>
-    )}
+    <Field id="event-kind" name="kind" label="What it is" options={KINDS} />
+    <Field id="event-area" name="area" label="Area" options={areasOf(promise)} />
+    <Field
+      id="event-date"
+      name="date"
+      label="Date"
+      hint="As 2023-07-18."
+      className="short"
+      required
+    />
+    <Field id="event-what" name="what" label="What took place, or who says so" required />
+    <Field id="event-evidence" name="evidence" label="Where it can be checked" required />
+    <Field id="event-url" name="url" label="Address, if there is one" type="url" />
+    <Field
+      id="event-trust"
+      name="trust"
+      label="Trust"
+      defaultValue="secondary"
+      options={termOptions(TRUSTS, TRUST_TERMS)}
+    />
   </EntryForm>
 )
 
 const areasOf = ({ readings }: PromiseDetail) => [
   ...new Map(
-    readings.map(({ reading, areaName }) => [reading.area, { code: reading.area, name: areaName }]),
+    readings.map(({ reading, areaName }) => [
+      reading.area,
+      { value: reading.area, name: areaName },
+    ]),
   ).values(),
+]
+
+const KINDS = [
+  { value: 'event', name: 'an event that took place' },
+  { value: 'complete', name: 'the list is complete up to the date' },
 ]

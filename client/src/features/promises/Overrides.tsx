@@ -5,8 +5,10 @@ import { STATUS_TERMS } from '@muster/shared/words/terms'
 import { useSession } from '../../api/session.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { termOptions } from '../../ui/options.ts'
 import { addressOfPromise } from './address.ts'
-import { EntryAction, EntryForm } from './EntryForm.tsx'
+import { EntryAction } from './EntryAction.tsx'
+import { EntryForm } from './EntryForm.tsx'
 
 /** What a named checker holds instead: beside the computed status, never in its place. */
 export const Overrides = ({ promise }: { promise: PromiseDetail }) => {
@@ -56,28 +58,19 @@ const OverrideForm = ({ promise }: { promise: PromiseDetail }) => (
     address={`${addressOfPromise(promise.id)}/overrides`}
     submit="Set it, with your name"
   >
-    {(fault) => (
-      <>
-        <Field id="override-status" label="Status" error={fault('status')}>
-          {(tied) => (
-            <select {...tied} name="status">
-              {PROMISE_STATUSES.map((status) => (
-                <option key={status} value={status}>
-                  {STATUS_TERMS[status].label}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field
-          id="override-reason"
-          label="Reason"
-          hint="Everybody reads it with your name."
-          error={fault('reason')}
-        >
-          {(tied) => <textarea {...tied} name="reason" rows={3} required />}
-        </Field>
-      </>
-    )}
+    <Field
+      id="override-status"
+      name="status"
+      label="Status"
+      options={termOptions(PROMISE_STATUSES, STATUS_TERMS)}
+    />
+    <Field
+      id="override-reason"
+      name="reason"
+      label="Reason"
+      hint="Everybody reads it with your name."
+      rows={3}
+      required
+    />
   </EntryForm>
 )

@@ -7,7 +7,8 @@ import { isEditor, useSession } from '../../api/session.ts'
 import { daysWords, QUESTION_NAMES } from '../../ledger/asked.ts'
 import { Field } from '../../ui/Field.tsx'
 import { addressOfPromise } from './address.ts'
-import { EntryAction, EntryForm } from './EntryForm.tsx'
+import { EntryAction } from './EntryAction.tsx'
+import { EntryForm } from './EntryForm.tsx'
 
 /** Questions that were sent, the newest first, with the days that each waits or waited. */
 export const Questions = ({ promise }: { promise: PromiseDetail }) => {
@@ -59,45 +60,22 @@ const AskedForm = ({ promise, today }: { promise: PromiseDetail; today: string }
     address={`${addressOfPromise(promise.id)}/questions`}
     submit="Note it"
   >
-    {(fault) => (
-      <>
-        <Field id="asked-kind" label="Sent as" error={fault('kind')}>
-          {(tied) => (
-            <select {...tied} name="kind">
-              {REQUEST_KINDS.map((kind) => (
-                <option key={kind} value={kind}>
-                  {QUESTION_NAMES[kind]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field id="asked-to" label="To" error={fault('to')}>
-          {(tied) => (
-            <input {...tied} type="text" name="to" defaultValue={promise.holder} required />
-          )}
-        </Field>
-        <Field
-          id="asked-on"
-          label="Sent on"
-          hint="As 2026-11-22. The answer is due 20 working days later."
-          error={fault('askedOn')}
-        >
-          {(tied) => (
-            <input
-              {...tied}
-              className="short"
-              type="text"
-              name="askedOn"
-              defaultValue={today}
-              required
-            />
-          )}
-        </Field>
-        <Field id="asked-note" label="Reference or note" error={fault('note')}>
-          {(tied) => <input {...tied} type="text" name="note" autoComplete="off" />}
-        </Field>
-      </>
-    )}
+    <Field
+      id="asked-kind"
+      name="kind"
+      label="Sent as"
+      options={REQUEST_KINDS.map((kind) => ({ value: kind, name: QUESTION_NAMES[kind] }))}
+    />
+    <Field id="asked-to" name="to" label="To" defaultValue={promise.holder} required />
+    <Field
+      id="asked-on"
+      name="askedOn"
+      label="Sent on"
+      hint="As 2026-11-22. The answer is due 20 working days later."
+      className="short"
+      defaultValue={today}
+      required
+    />
+    <Field id="asked-note" name="note" label="Reference or note" autoComplete="off" />
   </EntryForm>
 )

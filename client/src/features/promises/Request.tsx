@@ -21,15 +21,12 @@ export const Request = ({ view }: { view: ViewOf<'request'> }) => {
     >
       <h1>The question that would settle it</h1>
       <ViewForm view={view} label="Kind of request">
-        {(apply) => (
-          <Picker
-            name="kind"
-            label="Send it as"
-            value={view.kind ?? REQUEST_KINDS[0]}
-            options={REQUEST_KINDS.map((value) => ({ value, name: NAMES[value] }))}
-            apply={apply}
-          />
-        )}
+        <Picker
+          name="kind"
+          label="Send it as"
+          value={view.kind ?? REQUEST_KINDS[0]}
+          options={REQUEST_KINDS.map((value) => ({ value, name: NAMES[value] }))}
+        />
       </ViewForm>
       <Answered answer={answer}>{(request) => <Draft request={request} />}</Answered>
     </Page>

@@ -1,3 +1,5 @@
+import { Field } from '../../ui/Field.tsx'
+
 /** An action while it is being written; `id` only of one that is stored. */
 export type DraftAction = {
   key: string
@@ -20,22 +22,19 @@ export const ActionFields = ({ actions, setActions }: Given) => {
       actions.map((action) => (action.key === key ? { ...action, [name]: value } : action)),
     )
   return (
-    <fieldset className="action-fields">
+    <fieldset>
       <legend>Actions: who does what by when, and how one will see it</legend>
       {actions.map((action, index) => (
         <div key={action.key} className="controls">
           {FIELDS.map(({ name, label, wide }) => (
-            <div key={name} className={wide ? 'field field-wide' : 'field'}>
-              <label htmlFor={`${action.key}-${name}`}>
-                {label} {index + 1}
-              </label>
-              <input
-                type="text"
-                id={`${action.key}-${name}`}
-                value={action[name]}
-                onChange={(event) => change(action.key, name, event.currentTarget.value)}
-              />
-            </div>
+            <Field
+              key={name}
+              id={`${action.key}-${name}`}
+              label={`${label} ${index + 1}`}
+              wide={wide}
+              value={action[name]}
+              onText={(text) => change(action.key, name, text)}
+            />
           ))}
           <button
             type="button"

@@ -1,18 +1,20 @@
+import { Field } from '../../ui/Field.tsx'
+import { readFields, trimmed } from '../../ui/fields.ts'
+
 /** Nobody works on this quarter yet: begin, by the figures known on a day. */
-export const BeginForm = ({ begin }: { begin: (asOf: string) => Promise<void> }) => (
+export const BeginForm = ({ begin }: { begin: (asOf: string) => void }) => (
   <form
     className="entry"
     aria-label="Begin this review"
-    onSubmit={(event) => {
-      event.preventDefault()
-      void begin(String(new FormData(event.currentTarget).get('asOf') ?? '').trim())
-    }}
+    onSubmit={(event) => begin(trimmed(readFields(event)).asOf ?? '')}
   >
     <p>Nobody is working on a review of this quarter. Open actions of the last one come along.</p>
-    <div className="field">
-      <label htmlFor="as-of">As known on (a day as 2026-09-30; empty for today)</label>
-      <input id="as-of" name="asOf" type="text" autoComplete="off" />
-    </div>
+    <Field
+      id="as-of"
+      name="asOf"
+      label="As known on (a day as 2026-09-30; empty for today)"
+      autoComplete="off"
+    />
     <button type="submit">Begin a draft</button>
   </form>
 )

@@ -1,6 +1,7 @@
 import type { CitedFigure } from '@muster/shared/domain/reviews/commentary'
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { Field } from '../../ui/Field.tsx'
 
 type Given = {
   text: string
@@ -20,31 +21,26 @@ export const CommentaryField = ({ text, figures, setText }: Given) => {
   }
   return (
     <>
-      <div className="field">
-        <label htmlFor="commentary-text">Commentary (an empty line between paragraphs)</label>
-        <textarea
-          id="commentary-text"
-          ref={area}
-          rows={8}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-      </div>
+      <Field
+        id="commentary-text"
+        label="Commentary (an empty line between paragraphs)"
+        ref={area}
+        rows={8}
+        value={text}
+        onText={setText}
+      />
       <div className="controls">
-        <div className="field field-wide">
-          <label htmlFor="figure">Figure to put in</label>
-          <select
-            id="figure"
-            value={chosen}
-            onChange={(event) => setChosen(event.currentTarget.value)}
-          >
-            {figures.map(({ token, label, text: reads }) => (
-              <option key={token} value={token}>
-                {label}: {reads}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Field
+          id="figure"
+          label="Figure to put in"
+          wide
+          value={chosen}
+          options={figures.map(({ token, label, text: reads }) => ({
+            value: token,
+            name: `${label}: ${reads}`,
+          }))}
+          onText={setChosen}
+        />
         <button type="button" onClick={insert}>
           Put it in
         </button>

@@ -11,7 +11,7 @@ type Given = {
   review: Review
   /** Who is signed in. */
   name: string
-  change: (body: unknown, done: string) => Promise<void>
+  change: (body: unknown, done: string) => void
 }
 
 export const DraftForm = ({ review, name, change }: Given) => {
@@ -43,7 +43,7 @@ export const DraftForm = ({ review, name, change }: Given) => {
         aria-label="Words and actions"
         onSubmit={(event) => {
           event.preventDefault()
-          void save()
+          save()
         }}
       >
         <CommentaryField text={text} figures={review.model.figures} setText={setText} />
@@ -63,7 +63,7 @@ export const DraftForm = ({ review, name, change }: Given) => {
           <button
             type="button"
             aria-disabled={isAuthor}
-            onClick={() => void (isAuthor ? null : change({ state: 'checked' }, 'Checked.'))}
+            onClick={() => isAuthor || change({ state: 'checked' }, 'Checked.')}
           >
             I have checked it
           </button>
@@ -72,7 +72,7 @@ export const DraftForm = ({ review, name, change }: Given) => {
       {review.status === 'checked' && (
         <button
           type="button"
-          onClick={() => void change({ state: 'published' }, 'Published and frozen.')}
+          onClick={() => change({ state: 'published' }, 'Published and frozen.')}
         >
           Publish it: its figures are frozen
         </button>

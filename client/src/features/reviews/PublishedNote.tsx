@@ -1,8 +1,10 @@
 import type { Review } from '@muster/shared/contract/review'
 import { formatView, viewOf } from '@muster/shared/view/view'
 import { signedWords } from '@muster/shared/words/reviews/standing'
+import { Field } from '../../ui/Field.tsx'
+import { readFields, trimmed } from '../../ui/fields.ts'
 
-type Given = { review: Review; withdraw: (reason: string) => Promise<void> }
+type Given = { review: Review; withdraw: (reason: string) => void }
 
 /** What is published of the quarter, and how it is taken back: it stays readable, marked. */
 export const PublishedNote = ({ review, withdraw }: Given) => (
@@ -19,15 +21,15 @@ export const PublishedNote = ({ review, withdraw }: Given) => (
     <form
       className="entry"
       aria-label="Withdraw it"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void withdraw(String(new FormData(event.currentTarget).get('reason') ?? '').trim())
-      }}
+      onSubmit={(event) => withdraw(trimmed(readFields(event)).reason ?? '')}
     >
-      <div className="field field-wide">
-        <label htmlFor="withdrawn-why">Why it is withdrawn</label>
-        <input id="withdrawn-why" name="reason" type="text" autoComplete="off" required />
-      </div>
+      <Field
+        id="withdrawn-why"
+        name="reason"
+        label="Why it is withdrawn"
+        autoComplete="off"
+        required
+      />
       <button type="submit">Withdraw edition {review.edition}</button>
     </form>
   </section>

@@ -5,9 +5,10 @@ import { REVIEW_STATUS_TERMS } from '@muster/shared/words/reviews/standing'
 import { reviewsAddress } from '../../api/addresses.ts'
 import { useReply } from '../../api/queries.ts'
 import { Answered } from '../../ui/Answered.tsx'
+import { Field } from '../../ui/Field.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Table } from '../../ui/Table.tsx'
 import './reviews.css'
-import { ScrollBox } from '../../ui/ScrollBox.tsx'
 
 export const Reviews = (_: { view: ViewOf<'reviews'> }) => (
   <Page
@@ -33,52 +34,46 @@ const ChooseViews = () => (
       Make each view under <a href={formatView(viewOf('compare', {}))}>Compare</a> and copy its link
       here, one a line, twelve at the most. Each becomes a screen.
     </p>
-    <div className="field">
-      <label htmlFor="views">Links to views of Compare</label>
-      <textarea id="views" name="views" rows={4} required />
-    </div>
+    <Field id="views" name="views" label="Links to views of Compare" rows={4} required />
     <button type="submit">Present them</button>
   </form>
 )
 
 const Quarters = ({ rows }: { rows: readonly ReviewRow[] }) => (
-  <ScrollBox name="Quarters">
-    <table>
-      <caption className="visually-hidden">Quarters, newest first</caption>
-      <thead>
-        <tr>
-          <th scope="col">Quarter</th>
-          <th scope="col">Review</th>
-          <th scope="col">As known on</th>
-          <th scope="col">Checked by</th>
-          <th scope="col">Published</th>
-          <th scope="col">Slides</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ quarter, name, status, edition, asOf, checkedBy, publishedAt }) => (
-          <tr key={quarter}>
-            <th scope="row">
-              <a href={formatView(viewOf('review', { id: quarter }))}>{name}</a>
-            </th>
-            <td>
-              {REVIEW_STATUS_TERMS[status]}
-              {edition !== null && `, edition ${edition}`}
-            </td>
-            <td>{asOf === null ? 'today' : formatDate(asOf)}</td>
-            <td>{checkedBy ?? 'nobody'}</td>
-            <td>{publishedAt === null ? 'no' : formatDate(publishedAt.slice(0, 10))}</td>
-            <td>
-              <a
-                href={formatView(viewOf('present', { review: quarter }))}
-                aria-label={`Present ${name}`}
-              >
-                Present
-              </a>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </ScrollBox>
+  <Table
+    name="Quarters, newest first"
+    rows={rows}
+    keyOf={({ quarter }) => quarter}
+    columns={[
+      {
+        head: 'Quarter',
+        cell: ({ quarter, name }) => (
+          <a href={formatView(viewOf('review', { id: quarter }))}>{name}</a>
+        ),
+      },
+      {
+        head: 'Review',
+        cell: ({ status, edition }) =>
+          REVIEW_STATUS_TERMS[status] + (edition === null ? '' : `, edition ${edition}`),
+      },
+      { head: 'As known on', cell: ({ asOf }) => (asOf === null ? 'today' : formatDate(asOf)) },
+      { head: 'Checked by', cell: ({ checkedBy }) => checkedBy ?? 'nobody' },
+      {
+        head: 'Published',
+        cell: ({ publishedAt }) =>
+          publishedAt === null ? 'no' : formatDate(publishedAt.slice(0, 10)),
+      },
+      {
+        head: 'Slides',
+        cell: ({ quarter, name }) => (
+          <a
+            href={formatView(viewOf('present', { review: quarter }))}
+            aria-label={`Present ${name}`}
+          >
+            Present
+          </a>
+        ),
+      },
+    ]}
+  />
 )

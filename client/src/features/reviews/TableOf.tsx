@@ -5,7 +5,7 @@ import { ScrollBox } from '../../ui/ScrollBox.tsx'
 /** A table of a review. `data-value` is the number itself, `data-code` why there is none. */
 export const TableOf = ({ table }: { table: ReviewTable }) => (
   <ScrollBox name={table.title}>
-    <table className="review-table" data-table={table.id}>
+    <table data-table={table.id}>
       <caption>{table.title}</caption>
       <thead>
         <tr>

@@ -1,12 +1,13 @@
 import type { Review } from '@muster/shared/contract/review'
 import { formatView, viewOf } from '@muster/shared/view/view'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { reviewAddress, reviewDraftAddress, reviewsAddress } from '../../api/addresses.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
 import { sendJson } from '../../api/send.ts'
 import { isEditor, useSession } from '../../api/session.ts'
+import { useCommand } from '../../api/use-command.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { BeginForm } from './BeginForm.tsx'
 import { DraftForm } from './DraftForm.tsx'
 import { PublishedNote } from './PublishedNote.tsx'
@@ -37,39 +38,31 @@ export const Workbench = ({ quarter }: { quarter: string }) => {
 
 const Bench = ({ quarter, name }: { quarter: string; name: string }) => {
   const client = useQueryClient()
-  const [problem, setProblem] = useState<{ title: string; detail: string } | null>(null)
-  const [said, setSaid] = useState('')
+  const address = reviewAddress(quarter, {})
   const draft = useReply(reviewDraftAddress(quarter))
-  const standing = replyOf(useReply(reviewAddress(quarter, {})))
-  const send = async (
-    method: 'POST' | 'PATCH',
-    address: string,
-    body: unknown,
-    done: string,
-  ): Promise<void> => {
-    setSaid('One moment: the figures of the quarter are put together…')
-    const sent = await sendJson<Review>(method, address, body)
-    setProblem(sent.problem)
-    setSaid(sent.problem === null ? done : '')
-    if (sent.problem !== null) return
-    const open = sent.reply.status === 'draft' || sent.reply.status === 'checked'
-    if (open) client.setQueryData([reviewDraftAddress(quarter)], sent.reply)
+  const standing = replyOf(useReply(address))
+  const { said, problem, send } = useCommand<Review>({
+    changes: [address, reviewsAddress()],
+    meanwhile: 'One moment: the figures of the quarter are put together…',
+  })
+  const keep = (review: Review) => {
+    const isOpen = review.status === 'draft' || review.status === 'checked'
+    if (isOpen) client.setQueryData([reviewDraftAddress(quarter)], review)
     else client.removeQueries({ queryKey: [reviewDraftAddress(quarter)] })
-    await client.invalidateQueries({ queryKey: [reviewAddress(quarter, {})] })
-    await client.invalidateQueries({ queryKey: [reviewsAddress()] })
   }
   const change = (body: unknown, done: string) =>
-    send('PATCH', reviewAddress(quarter, {}), body, done)
+    send({ run: () => sendJson<Review>('PATCH', address, body), done, onDone: keep })
+  const begin = (asOf: string) =>
+    send({
+      run: () =>
+        sendJson<Review>('POST', reviewsAddress(), { quarter, ...(asOf === '' ? {} : { asOf }) }),
+      done: 'The review has been begun.',
+      onDone: keep,
+    })
   return (
     <>
       <p role="status">{said}</p>
-      {problem !== null && (
-        <div role="alert">
-          <Notice title={problem.title}>
-            <p>{problem.detail}</p>
-          </Notice>
-        </div>
-      )}
+      {problem !== null && <ProblemNotice problem={problem} />}
       {draft.state === 'waiting' && <p>Fetching the draft…</p>}
       {draft.state === 'problem' && standing?.status === 'published' && (
         <PublishedNote
@@ -82,18 +75,7 @@ const Bench = ({ quarter, name }: { quarter: string; name: string }) => {
           }
         />
       )}
-      {draft.state === 'problem' && (
-        <BeginForm
-          begin={(asOf) =>
-            send(
-              'POST',
-              reviewsAddress(),
-              { quarter, ...(asOf === '' ? {} : { asOf }) },
-              'The review has been begun.',
-            )
-          }
-        />
-      )}
+      {draft.state === 'problem' && <BeginForm begin={begin} />}
       {draft.state === 'ready' && <DraftForm review={draft.reply} name={name} change={change} />}
     </>
   )
