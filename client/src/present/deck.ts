@@ -6,7 +6,7 @@ import type { Review } from '@muster/shared/contract/review'
 import type { EvidenceRow } from '@muster/shared/domain/reviews/review-content'
 import { formatView, type ViewOf, viewOf } from '@muster/shared/view/view'
 import { type Screen, screensOf } from '@muster/shared/words/reviews/screens'
-import { footOf } from '@muster/shared/words/reviews/standing'
+import { footOf } from '@muster/shared/words/reviews/signature'
 import { oursOf } from '../charts/ours-of.ts'
 
 type Size = { width: number; height: number }

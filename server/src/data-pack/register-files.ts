@@ -1,5 +1,4 @@
 /** The files of `data/register`: what their columns must hold, and how rows become records. */
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { AreaType } from '@muster/shared/domain/areas/area'
 import { Metric } from '@muster/shared/domain/series/metric'
@@ -60,7 +59,6 @@ export const readRegisterFiles = (folder: string) => {
     ] satisfies RegisterRecord[],
     sources: read('sources.csv', SourceFileRow).map(({ record }) => record),
     releases: read('releases.csv', ReleaseFileRow).map(({ record }) => record),
-    hasPromises: existsSync(join(folder, 'promises.csv')),
   }
 }
 

@@ -7,10 +7,10 @@ import { svgOf } from '@muster/shared/charts/svg/svg'
 import type { Review } from '@muster/shared/contract/review'
 import { evidenceTable, fileTable } from '@muster/shared/words/reviews/record-table'
 import { PRESENT_KEYS, type Screen, screensOf } from '@muster/shared/words/reviews/screens'
-import { footOf, signedWords, standingWords } from '@muster/shared/words/reviews/standing'
+import { correctionWords, footOf, signedWords } from '@muster/shared/words/reviews/signature'
 import { statusRows, statusTable } from '@muster/shared/words/reviews/table'
 import type { Knowledge } from '../reference/knowledge.ts'
-import { findEvidence, type ShownFigure } from '../reviews/evidence.ts'
+import { findSourceRows, type ShownFigure } from '../reviews/source-rows.ts'
 import { anchorOf, escaped, tableHtml } from './html-parts.ts'
 import { SCRIPT } from './html-script.ts'
 import { STYLE } from './html-style.ts'
@@ -19,10 +19,10 @@ import { chartTable, modelOfChart, wordTables } from './report.ts'
 export const reviewHtml = (services: Knowledge, review: Review): string => {
   const { model } = review
   const title = `${model.areaName}: review of ${review.name}`
-  const evidence = findEvidence(services, figuresOf(review))
+  const evidence = findSourceRows(services, figuresOf(review))
   const known = new Set(evidence.map(({ observation }) => observation))
   const [findings, promises, ...tables] = wordTables(review)
-  const standing = standingWords(review)
+  const standing = correctionWords(review)
   const parts = [
     `<h1>${escaped(model.answer)}</h1>`,
     `<p class="quiet">${escaped(title)}. ${escaped(signedWords(review))} ${escaped(footOf(review))}</p>`,

@@ -2,7 +2,7 @@
 import type { Review } from '@muster/shared/contract/review'
 import { formatDate } from '@muster/shared/words/format'
 import { type Screen, screensOf } from '@muster/shared/words/reviews/screens'
-import { footOf, signedWords } from '@muster/shared/words/reviews/standing'
+import { footOf, signedWords } from '@muster/shared/words/reviews/signature'
 import Library from 'pptxgenjs'
 import { modelOfChart } from './report.ts'
 import { serialOf, slideChart } from './to-pptx-data.ts'

@@ -35,12 +35,13 @@ export type Judge = {
 /** What is taken to be known: all of today, only what was published by a day, or first values. */
 export type Known = { asOf?: string | undefined; edition?: Edition }
 
-/** What a judge needs of the services: also a rehearsal can be judged. */
-export type Court = { store: Reader; register: () => Register }
-
-/** Keeps the evidence it has read: the same series tests many readings on many days. */
-export const makeJudge = (services: Court): Judge => {
-  const register = services.register()
+/**
+ * Keeps the evidence it has read: the same series tests many readings on many days. A rehearsed
+ * import can be judged too: its store is one to read.
+ */
+export const makeJudge = (known: { store: Reader; register: () => Register }): Judge => {
+  const { store } = known
+  const register = known.register()
   const kept = new Map<string, Evidence | null>()
   const evidence = (reading: Reading, known: Known = {}): Evidence | null => {
     const effective = { ...known, asOf: lastKnownDay(register, known.asOf) }
@@ -59,8 +60,8 @@ export const makeJudge = (services: Court): Judge => {
     const before = kept.get(key)
     if (before !== undefined) return before
     const found =
-      eventEvidence(services.store, register, reading, known.asOf) ??
-      findEvidence(services, register, reading, effective)
+      eventEvidence(store, register, reading, known.asOf) ??
+      findEvidence(store, register, reading, effective)
     kept.set(key, found)
     return found
   }
@@ -94,7 +95,7 @@ export const makeJudge = (services: Court): Judge => {
 }
 
 const findEvidence = (
-  services: Court,
+  store: Reader,
   register: Register,
   reading: Reading,
   known: Known,
@@ -103,7 +104,7 @@ const findEvidence = (
   const area = register.areas.get(reading.area)
   if (metric === undefined || area === undefined || reading.basis === null) return null
   if (!metric.bases.includes(reading.basis)) return null
-  const points = findFigures(services.store, register, {
+  const points = findFigures(store, register, {
     metric,
     basis: reading.basis,
     areas: [area],
@@ -120,7 +121,7 @@ const findEvidence = (
     wards:
       wards === undefined || reading.targetKind !== 'per_ward'
         ? []
-        : (findFigures(services.store, register, {
+        : (findFigures(store, register, {
             metric: wards,
             basis: wards.bases[0] ?? 'not_stated',
             areas: [area],

@@ -50,7 +50,7 @@ export const summaryOf = (asking: Asking, promise: PromiseRecord): PromiseSummar
       reading === undefined
         ? ruleOf(verdict.rule).says
         : sentenceOf(asking, promise, reading, verdict),
-    standing: reading === undefined ? null : standingOf(asking, reading, verdict),
+    standing: reading === undefined ? null : decidingFigure(asking, reading, verdict),
     alternatives: [...new Set(others)].filter(
       (status) => status !== verdict.status && status !== 'cannot-be-checked',
     ),
@@ -132,7 +132,7 @@ const decidingReading = (
   )
 }
 
-const standingOf = (asking: Asking, reading: Reading, verdict: Verdict): Standing => {
+const decidingFigure = (asking: Asking, reading: Reading, verdict: Verdict): Standing => {
   const { register } = asking
   const metric = register.metrics.get(reading.metric)
   const used = verdict.now ?? newestInQuestion(verdict)

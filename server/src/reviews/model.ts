@@ -12,10 +12,10 @@ import type { Knowledge } from '../reference/knowledge.ts'
 import type { Register } from '../reference/register.ts'
 import { areaWords, findCharts } from './charts.ts'
 import { citedFigures } from './cited.ts'
-import { findEvidence, type ShownFigure } from './evidence.ts'
 import { findFindings } from './findings.ts'
 import { findGroups, known, type MeasureGroup, measuresOf, type Span } from './measures.ts'
 import { countsOf, findReviewPromises, questionsOf } from './promises.ts'
+import { findSourceRows, type ShownFigure } from './source-rows.ts'
 
 /** @param asOf by only what had been published by this day; null = as known now. */
 export const makeReviewModel = (
@@ -72,7 +72,7 @@ export const makeReviewModel = (
     sources: sourcesOf(register, groups, charts),
     definitions: definitionsOf(groups),
     figures: citedFigures(measures, promises),
-    evidence: findEvidence(services, shown),
+    evidence: findSourceRows(services, shown),
     charts,
   }
 }

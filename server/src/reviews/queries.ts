@@ -99,7 +99,7 @@ const generated = (services: Knowledge, quarter: string): Review => ({
   signed: NOBODY,
   sha256: null,
   intact: null,
-  standing: CURRENT,
+  standing: UNCHANGED,
   model: makeReviewModel(services, quarter, null),
   commentary: [],
   actions: [],
@@ -112,7 +112,7 @@ const workingReview = (services: Knowledge, edition: Edition): Review => {
     ...headOf(edition),
     sha256: null,
     intact: null,
-    standing: CURRENT,
+    standing: UNCHANGED,
     model,
     commentary: commentary.map((sentence) => readSentence(sentence, model.figures)),
     actions,
@@ -127,14 +127,14 @@ const frozenReview = (services: Knowledge, edition: Edition, frozen: string): Re
     ...headOf(edition),
     sha256: edition.sha256,
     intact: sha256Of(frozen) === edition.sha256,
-    standing: standingOf(services, edition, model, fresh),
+    standing: sincePublished(services, edition, model, fresh),
     model,
     commentary: commentary.map((sentence) => readSentence(sentence, model.figures)),
     actions,
   }
 }
 
-const standingOf = (
+const sincePublished = (
   services: Knowledge,
   edition: Edition,
   frozen: ReviewModel,
@@ -192,7 +192,7 @@ const NOBODY: Review['signed'] = {
   publishedBy: null,
   publishedAt: null,
 }
-const CURRENT: Review['standing'] = {
+const UNCHANGED: Review['standing'] = {
   state: 'current',
   corrected: [],
   withdrawnWhy: null,

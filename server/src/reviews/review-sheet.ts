@@ -2,7 +2,7 @@
 import type { Review } from '@muster/shared/contract/review'
 import { formatQuarter } from '@muster/shared/words/format'
 import type { ReviewCell, ReviewTable } from '@muster/shared/words/reviews/cell'
-import { footOf, signedWords } from '@muster/shared/words/reviews/standing'
+import { footOf, signedWords } from '@muster/shared/words/reviews/signature'
 import writeExcelFile from 'write-excel-file/node'
 import { chartTable, wordTables } from '../documents/report.ts'
 

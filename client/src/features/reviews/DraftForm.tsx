@@ -1,6 +1,6 @@
 import type { Review } from '@muster/shared/contract/review'
 import type { ReviewAction } from '@muster/shared/domain/reviews/review-content'
-import { signedWords } from '@muster/shared/words/reviews/standing'
+import { signedWords } from '@muster/shared/words/reviews/signature'
 import { useState } from 'react'
 import { ActionFields, type DraftAction } from './ActionFields.tsx'
 import { CommentaryField } from './CommentaryField.tsx'

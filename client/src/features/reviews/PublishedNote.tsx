@@ -1,6 +1,6 @@
 import type { Review } from '@muster/shared/contract/review'
 import { formatView, viewOf } from '@muster/shared/view/view'
-import { signedWords } from '@muster/shared/words/reviews/standing'
+import { signedWords } from '@muster/shared/words/reviews/signature'
 import { Field } from '../../ui/Field.tsx'
 import { readFields, trimmed } from '../../ui/fields.ts'
 

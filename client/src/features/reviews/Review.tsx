@@ -1,6 +1,6 @@
 import type { Review as Reply } from '@muster/shared/contract/review'
 import { formatView, type ViewOf, viewOf } from '@muster/shared/view/view'
-import { signedWords } from '@muster/shared/words/reviews/standing'
+import { signedWords } from '@muster/shared/words/reviews/signature'
 import { reviewAddress } from '../../api/addresses.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
 import { Answered } from '../../ui/Answered.tsx'

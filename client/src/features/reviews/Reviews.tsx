@@ -1,7 +1,7 @@
 import type { ReviewRow } from '@muster/shared/contract/review'
 import { formatView, type ViewOf, viewOf } from '@muster/shared/view/view'
 import { formatDate } from '@muster/shared/words/format'
-import { REVIEW_STATUS_TERMS } from '@muster/shared/words/reviews/standing'
+import { REVIEW_STATUS_TERMS } from '@muster/shared/words/reviews/signature'
 import { reviewsAddress } from '../../api/addresses.ts'
 import { useReply } from '../../api/queries.ts'
 import { Answered } from '../../ui/Answered.tsx'

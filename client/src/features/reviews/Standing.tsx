@@ -1,11 +1,11 @@
 import type { Review } from '@muster/shared/contract/review'
 import { formatNumber } from '@muster/shared/words/format'
-import { footOf, standingWords } from '@muster/shared/words/reviews/standing'
+import { correctionWords, footOf } from '@muster/shared/words/reviews/signature'
 import { Notice } from '../../ui/Notice.tsx'
 
 /** What became of a published review since; nothing while its figures are those of today. */
 export const Standing = ({ review }: { review: Review }) => {
-  const words = standingWords(review)
+  const words = correctionWords(review)
   return (
     <>
       {review.intact === false && (

@@ -22,23 +22,22 @@ export type Plan<Series = string> = {
   added: number
   revised: number
   unchanged: number
+  /** Figures that stood and that this edition, which covers their series and dates, leaves out. */
   absent: number
   /** The biggest changes first; all of them are counted, at most `limit` are listed. */
   revisions: Revision<Series>[]
-  /** Figures that stood and that this edition, which covers their series and dates, leaves out. */
-  absences: Figure<Series>[]
   /** New values that move more than any of the last eight periods did. */
   jumps: { figure: Figure<Series>; before: Figure<Series>; change: number; largest: number }[]
 }
 
 /**
- * @param standing by series, in date order: what stood on the day of the edition. Asked once for each
+ * @param known by series, in date order: what stood on the day of the edition. Asked once for each
  * series of the file.
- * @param limit how many revisions, absences and jumps are listed each.
+ * @param limit how many revisions and jumps are listed each.
  */
 export const planImport = <Series>(
   incoming: ReadonlyMap<Series, readonly Figure<Series>[]>,
-  standing: { get: (series: Series) => readonly Figure<Series>[] | undefined },
+  known: { get: (series: Series) => readonly Figure<Series>[] | undefined },
   limit = 1_000,
 ): Plan<Series> => {
   const plan: Plan<Series> = {
@@ -47,11 +46,10 @@ export const planImport = <Series>(
     unchanged: 0,
     absent: 0,
     revisions: [],
-    absences: [],
     jumps: [],
   }
   for (const [series, figures] of incoming) {
-    const before = standing.get(series) ?? []
+    const before = known.get(series) ?? []
     if (before.length === 0) {
       plan.added += figures.length
       continue
@@ -73,11 +71,8 @@ export const planImport = <Series>(
     if (plan.revisions.length > MOST_HELD * limit) plan.revisions = biggest(plan.revisions, limit)
     if (plan.jumps.length > MOST_HELD * limit) plan.jumps = biggest(plan.jumps, limit)
     const [first, last] = rangeOf(figures)
-    for (const old of before)
-      if (!given.has(old.date) && old.date >= first && old.date <= last) {
-        plan.absent += 1
-        if (plan.absences.length < limit) plan.absences.push(old)
-      }
+    for (const { date } of before)
+      if (!given.has(date) && date >= first && date <= last) plan.absent += 1
   }
   plan.revisions = biggest(plan.revisions, limit)
   plan.jumps = biggest(plan.jumps, limit)

@@ -10,8 +10,9 @@ export const Metric = z.object({
   unit: z.string(),
   decimals: z.number().int().min(0).max(4),
   kind: z.enum(['stock', 'flow', 'denominator']),
+  /** Which way is usually wished for: told to readers of the API, used for no word and no colour. */
   direction: z.enum(['up', 'down', 'none']),
-  /** May values of parts be added up to a value of the whole? */
+  /** Is `additiveUpTo` more than `none`? Told to readers of the API; sums go by `additiveUpTo`. */
   additive: z.boolean(),
   /** How far up: not at all, into a BCU, or to the whole force as nothing lies outside its parts. */
   additiveUpTo: z.enum(['none', 'bcu', 'force']),

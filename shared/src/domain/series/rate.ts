@@ -3,7 +3,7 @@
  * share of the force. The denominator, its date and its observation stay beside the result.
  */
 import { isBroken } from './break.ts'
-import { midYearOn, valueOn } from './hold.ts'
+import { midYearOn, valueOn } from './carried-forward.ts'
 import {
   isKnown,
   type KnownPoint,

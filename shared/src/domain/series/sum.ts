@@ -3,7 +3,7 @@
  * missing and says which part. Values of different sources are never added up.
  */
 import { isInForce, type Membership } from '../areas/area.ts'
-import { valueOn } from './hold.ts'
+import { valueOn } from './carried-forward.ts'
 import { type Flag, isKnown, leastTrust, type Point } from './observation.ts'
 import { lastDay, UNDATED } from './period.ts'
 

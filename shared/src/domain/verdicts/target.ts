@@ -4,8 +4,9 @@
  * Baseline and steps are values of the series. The target is in the terms of its kind: a level, a
  * share or a count as it is, an increase on the baseline, a number for each ward.
  */
+
+import { valueOn } from '../series/carried-forward.ts'
 import { difference } from '../series/change.ts'
-import { valueOn } from '../series/hold.ts'
 import type { Point } from '../series/observation.ts'
 import { addDays, dayNumber, firstDay, lastDay } from '../series/period.ts'
 import type { Reading } from './promise.ts'

@@ -1,6 +1,6 @@
 /** The arithmetic of a verdict: every number that it rests on, with its source and trust. */
 import { z } from 'zod'
-import { valueOn } from '../series/hold.ts'
+import { valueOn } from '../series/carried-forward.ts'
 import { Flag, type KnownPoint, leastTrust, Trust } from '../series/observation.ts'
 import { lastDay } from '../series/period.ts'
 import type { Figures } from './evidence.ts'

@@ -50,7 +50,7 @@ export const signedWords = ({ status, signed }: Signed): string =>
       ].join(' ')
 
 /** Null while the figures are those that were frozen. */
-export const standingWords = ({ standing }: Signed): string | null => {
+export const correctionWords = ({ standing }: Signed): string | null => {
   const replaced =
     standing.replacedBy === null ? '' : ` Edition ${standing.replacedBy} takes its place.`
   if (standing.state === 'withdrawn')

@@ -8,7 +8,7 @@ import type { Knowledge } from '../reference/knowledge.ts'
 export type ShownFigure = { observation: string; value: number | null }
 
 /** Each figure followed by its parts; one row each. */
-export const findEvidence = (
+export const findSourceRows = (
   services: Knowledge,
   figures: Iterable<ShownFigure>,
 ): EvidenceRow[] => {
