@@ -3,7 +3,7 @@
 import { seriesLines } from '@muster/shared/charts/model/trend-lines'
 import { trendModel } from '@muster/shared/charts/model/trend-model'
 import { comparisonOf, newest, subjectOf } from '@muster/shared/charts/words/finding'
-import { isMixed, levelSentence, rangeSentence } from '@muster/shared/charts/words/headline'
+import { levelSentence, rangeSentence } from '@muster/shared/charts/words/headline'
 import { pluralOf } from '@muster/shared/charts/words/place-words'
 import type { ReviewChart } from '@muster/shared/contract/review'
 import type { SeriesReply, TargetLine } from '@muster/shared/contract/series'
@@ -109,7 +109,7 @@ const compared = (services: Knowledge, chart: ReviewChart): ReviewChart => {
   }
   const plural = pluralOf(comparison.type, areaWords(services.register()))
   const range = rangeSentence(comparison, plural, measure).replace(/^The /, 'the ')
-  const level = levelSentence(subject.name, point, measure, isMixed(lines))
+  const level = levelSentence(subject.name, point, measure)
   return { ...chart, headline: `${level}; ${range}` }
 }
 

@@ -59,6 +59,12 @@ export const formatList = (items: readonly string[]): string =>
     ? (items[0] ?? '')
     : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`
 
+/** `Haringey, Enfield, Barnet and 40 more`: a sentence is no place for a list of all. */
+export const formatSome = (items: readonly string[], most = 3): string =>
+  formatList(
+    items.length <= most + 1 ? items : [...items.slice(0, most), `${items.length - most} more`],
+  )
+
 /** `31 March 2025`, `March 2025`, `2018`, `undated`: never more precise than it was published. */
 export const formatDate = (date: string): string => DATE_FORMATS[precisionOf(date)](date)
 

@@ -1,5 +1,6 @@
 import { rankingModel } from '@muster/shared/charts/model/ranking-model'
 import { trendModel } from '@muster/shared/charts/model/trend-model'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type GivenArea, months, seriesReply } from './replies.ts'
 
@@ -22,7 +23,7 @@ describe('the headline of a trend', () => {
       'The Northshire Police had 990 officers (FTE) in March 2025',
     )
     expect(headlineOf([{ ...force, points: months('2025-01', [990, 991]) }])).toBe(
-      'The Northshire Police’s officers (FTE) rose from 990 in January 2025 to 991 in February 2025',
+      'The Northshire Police’s officers (FTE) rose to 991 in February 2025, 1 more than in January 2025',
     )
   })
 
@@ -38,9 +39,63 @@ describe('the headline of a trend', () => {
     expect(headlineOf([...areas, silent])).toContain('the fewest of the 3 BCUs with a figure')
   })
 
-  test('says from where to where the unbroken line went', () => {
+  test('tells the last year and where the line turned, never its first point against its last', () => {
+    const values = [...Array(13)].map((_, month) => 300 + 10 * month)
+    const falling = [...Array(18)].map((_, month) => 415 - 5 * month)
+    expect(headlineOf([{ area: 'NA', points: months('2022-01', [...values, ...falling]) }])).toBe(
+      'NA’s officers (FTE) fell to 330 in July 2024, 60 fewer than a year before and 90 below the peak of January 2023',
+    )
+  })
+
+  test('that rose in the year but fell since its peak says both', () => {
+    const values = [100, 110, 120, 130, 140, 150, 160, 170, 180, 190, 200, 190, 180]
+    expect(headlineOf([{ area: 'NA', points: months('2023-01', values) }])).toBe(
+      'NA’s officers (FTE) rose to 180 in January 2024, 80 more than a year before but 20 below the peak of November 2023',
+    )
+  })
+
+  test('of a line shorter than a year starts where it last turned', () => {
     expect(headlineOf([{ area: 'NA', points: months('2024-01', [400, 405, 412]) }])).toBe(
-      'NA’s officers (FTE) rose from 400 in January 2024 to 412 in March 2024',
+      'NA’s officers (FTE) rose to 412 in March 2024, 12 more than in January 2024',
+    )
+    expect(headlineOf([{ area: 'NA', points: months('2024-01', [400, 420, 412]) }])).toBe(
+      'NA’s officers (FTE) fell to 412 in March 2024, 8 fewer than in February 2024',
+    )
+  })
+
+  test('names both of two areas that are ours', () => {
+    const reply = seriesReply([
+      { area: 'NA', points: months('2024-01', [400, 405, 412]) },
+      { area: 'CE', points: months('2024-01', [300, 299, 290]) },
+    ])
+    expect(trendModel(reply, { width: 700, ours: ['NA', 'CE'] }).headline).toBe(
+      'NA’s officers (FTE) rose to 412 in March 2024, 12 more than in January 2024; CE’s fell to 290, 10 fewer',
+    )
+  })
+
+  test('has directions that are the signs of what it names, and agrees with the last year', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 13, maxLength: 40 }),
+        (values) => {
+          const said = headlineOf([{ area: 'NA', points: months('2020-01', values) }])
+          const [now, before] = [values.at(-1) ?? 0, values.at(-13) ?? 0]
+          expect(said).toContain(
+            now > before
+              ? ` rose to ${now} `
+              : now < before
+                ? ` fell to ${now} `
+                : ` stood at ${now} `,
+          )
+          if (now !== before)
+            expect(said).toContain(
+              `, ${Math.abs(now - before)} ${now > before ? 'more' : 'fewer'} than a year before`,
+            )
+          const [, size, end] = / (\d+) (below the peak|above the low) of /.exec(said) ?? []
+          if (end === 'below the peak') expect(Math.max(...values) - now).toBe(Number(size))
+          if (end === 'above the low') expect(now - Math.min(...values)).toBe(Number(size))
+        },
+      ),
     )
   })
 
@@ -59,12 +114,12 @@ describe('the headline of a trend', () => {
     const model = headlineOf([{ area: 'NA', points: months('2024-01', [400, 405, 900, 903]) }], {
       marks,
     })
-    expect(model).toBe('NA’s officers (FTE) rose from 900 in March 2024 to 903 in April 2024')
+    expect(model).toBe('NA’s officers (FTE) rose to 903 in April 2024, 3 more than in March 2024')
   })
 
   test('says that nothing changed when the figures read the same', () => {
     expect(headlineOf([{ area: 'NA', points: months('2024-01', [400.2, 400.4]) }])).toBe(
-      'NA’s officers (FTE) did not change: 400 in January 2024 and in February 2024',
+      'NA’s officers (FTE) stood at 400 in February 2024, as in January 2024',
     )
   })
 
@@ -98,7 +153,7 @@ describe('the headline of a trend', () => {
         about,
         basis: 'not_stated',
       }),
-    ).toBe('NA’s recorded offences rose from 50 in January 2024 to 55 in January 2025')
+    ).toBe('NA’s recorded offences rose to 55 in January 2025, 5 more than a year before')
   })
 })
 

@@ -43,6 +43,12 @@ export const trendModel = (reply: SeriesReply, options: TrendOptions): TrendMode
   const headline = trendHeadline(lines, context) ?? neutralHeadline(lines, context)
   const subtitle = trendSubtitle(lines, context)
   const marks = shownMarks(reply.marks, lines, layout.x)
+  const sentences = trendSummary(lines, context, {
+    headline,
+    marks,
+    targets: reply.targets,
+    axisNote: layout.axisNote,
+  })
   let table: TableModel | undefined
   return {
     kind: 'trend',
@@ -50,13 +56,9 @@ export const trendModel = (reply: SeriesReply, options: TrendOptions): TrendMode
     measure: context.measure,
     headline,
     subtitle,
-    summary: trendSummary(lines, context, {
-      headline,
-      marks,
-      targets: reply.targets,
-      axisNote: layout.axisNote,
-    }),
+    summary: sentences.slice(0, MOST_SENTENCES),
     notes: [
+      ...sentences.slice(MOST_SENTENCES),
       ...marks.map((mark) => noteOf(mark)),
       ...withoutBase(reply),
       ...reply.notes.map((note) => note.text),
@@ -70,6 +72,9 @@ export const trendModel = (reply: SeriesReply, options: TrendOptions): TrendMode
     },
   }
 }
+
+/** What a person takes in at a glance; the rest stands below. */
+const MOST_SENTENCES = 3
 
 const contextOf = (
   reply: SeriesReply,

@@ -1,7 +1,8 @@
 /** What may truly be said of some lines: values and dates that hold together, or nothing. */
 import type { AreaType } from '../../domain/areas/area.ts'
-import { newestOf, valueBefore } from '../../domain/series/change.ts'
+import { isFinal, newestOf } from '../../domain/series/change.ts'
 import { isComplete, type KnownPoint } from '../../domain/series/observation.ts'
+import { monthsBetween } from '../../domain/series/period.ts'
 import { isComparable, type SeriesLine } from '../model/trend-lines.ts'
 
 export type Change = { from: KnownPoint; to: KnownPoint }
@@ -61,13 +62,60 @@ export const comparisonOf = (
 }
 
 /**
- * From the start of the unbroken line to the newest value; flows have seasons, so theirs is from the
- * same month a year before.
+ * The last year of a line: to its newest value from that of twelve months before or, where there is
+ * none, from the nearest of nine to fifteen months before. A line shorter than that tells where it
+ * went since it last turned. Flows have seasons: theirs is the same month a year before or nothing.
  */
 export const changeOf = (line: SeriesLine, isFlow: boolean): Change | null => {
   const to = newest(line)
-  const run = line.runs.find((points) => points.some((point) => point === to))
-  if (to === null || !run) return null
-  const from = isFlow ? valueBefore(run, to, 12) : run[0]
-  return from && from !== to && isComparable(line, from, to) ? { from, to } : null
+  if (to === null) return null
+  const away = (point: KnownPoint): number => monthsBetween(point.date, to.date)
+  const [near, far] = isFlow ? [12, 12] : NEARLY_A_YEAR
+  const [from] = line.drawn
+    .filter((point) => isFinal(point) && away(point) >= near && away(point) <= far)
+    .filter((point) => point.date.length === to.date.length && isComparable(line, point, to))
+    .sort((a, b) => Math.abs(away(a) - 12) - Math.abs(away(b) - 12))
+  if (from !== undefined) return { from, to }
+  const run = runOf(line, to)
+  const start = run[0]
+  if (isFlow || start === undefined || away(start) > NEARLY_A_YEAR[1]) return null
+  const turned = lastTurn(run)
+  return turned === to ? null : { from: turned, to }
 }
+
+export type Turn = { kind: 'peak' | 'low'; at: KnownPoint }
+
+/**
+ * Where the line turned: the later of its highest and its lowest value in the unbroken run up to the
+ * newest. Null where that is one of the two values of the change, and for flows.
+ */
+export const turnOf = (line: SeriesLine, { from, to }: Change, isFlow: boolean): Turn | null => {
+  if (isFlow) return null
+  const run = runOf(line, to)
+  const extreme = (sign: 1 | -1): KnownPoint =>
+    run.reduce((best, point) => (sign * (point.value - best.value) >= 0 ? point : best), to)
+  const turns: Turn[] = [
+    { kind: 'peak' as const, at: extreme(1) },
+    { kind: 'low' as const, at: extreme(-1) },
+  ].filter(({ at }) => at.value !== to.value)
+  const [turn] = turns.sort((a, b) => (a.at.date < b.at.date ? 1 : -1))
+  return turn === undefined || turn.at.value === from.value ? null : turn
+}
+
+/** The unbroken points up to the newest, it included. */
+const runOf = (line: SeriesLine, to: KnownPoint): readonly KnownPoint[] => {
+  const run = line.runs.find((points) => points.includes(to)) ?? [to]
+  return run.slice(0, run.indexOf(to) + 1)
+}
+
+/** The point from which a run has gone one way only. */
+const lastTurn = (run: readonly KnownPoint[]): KnownPoint => {
+  const step = (at: number): number =>
+    Math.sign((run[at]?.value ?? 0) - (run[at - 1]?.value ?? run[at]?.value ?? 0))
+  let at = run.length - 1
+  const way = step(at)
+  while (at > 1 && step(at - 1) === way) at -= 1
+  return run[Math.max(0, at - 1)] as KnownPoint
+}
+
+const NEARLY_A_YEAR = [9, 15] as const

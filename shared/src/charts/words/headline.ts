@@ -8,7 +8,15 @@
 import type { RankedArea } from '../../contract/ranking.ts'
 import type { RelativeKind } from '../../domain/series/index-series.ts'
 import type { Trust } from '../../domain/series/observation.ts'
-import { formatDate, formatIn, formatNumber } from '../../words/format.ts'
+import { monthsBetween } from '../../domain/series/period.ts'
+import {
+  formatChange,
+  formatDate,
+  formatIn,
+  formatNumber,
+  formatPercentChange,
+  formatPoints,
+} from '../../words/format.ts'
 import {
   briefDecimals,
   exactDecimals,
@@ -28,6 +36,8 @@ import {
   comparisonOf,
   newest,
   subjectOf,
+  type Turn,
+  turnOf,
 } from './finding.ts'
 import { pluralOf } from './place-words.ts'
 
@@ -49,22 +59,22 @@ export const trendHeadline = (
   lines: readonly SeriesLine[],
   context: HeadlineContext,
 ): string | null => {
+  const { measure, isFlow, areaWords, relative } = context
   const subject = subjectOf(lines)
   const point = subject && newest(subject)
   if (!subject || !point) return null
-  const mixed = isMixed(lines)
-  if (context.relative) return relativeSentence(subject.name, point, context.relative, mixed)
+  if (relative) return relativeSentence(subject.name, point, relative)
+  const change = changeOf(subject, isFlow)
+  const turn = change && turnOf(subject, change, isFlow)
+  const other = change && otherOfOurs(lines, subject, change, context)
+  if (other) return `${yearSentence(subject.name, { ...change, turn: null }, measure)}; ${other}`
+  const said = change
+    ? yearSentence(subject.name, { ...change, turn }, measure)
+    : levelSentence(subject.name, point, measure)
   const comparison = comparisonOf(lines, subject)
-  if (comparison?.extreme) {
-    const level = levelSentence(subject.name, point, context.measure, mixed)
-    const { extreme, of, all, type } = comparison
-    const plural = pluralOf(type, context.areaWords)
-    return `${level}, ${superlative(extreme, of, all, plural, context.measure)}`
-  }
-  const change = changeOf(subject, context.isFlow)
-  return change
-    ? changeSentence(subject.name, change, context.measure, mixed)
-    : levelSentence(subject.name, point, context.measure, mixed)
+  if (!comparison?.extreme) return said
+  const { extreme, of, all, type } = comparison
+  return `${said}${change ? '; ' : ', '}${superlative(extreme, of, all, pluralOf(type, areaWords), measure)}`
 }
 
 /** `North Area had 1,294 officers (FTE) in March 2025` */
@@ -72,24 +82,39 @@ export const levelSentence = (
   name: string,
   point: { date: string; value: number; trust: Trust | null },
   measure: Measure,
-  mixed: boolean,
-): string =>
-  `${holding(name, point.value, measure)} ${formatIn(point.date)}${doubt([point.trust], mixed)}`
+): string => `${holding(name, point.value, measure)} ${formatIn(point.date)}${doubt(point.trust)}`
 
-/** `North Area’s officers (FTE) rose from 1,250 in March 2024 to 1,294 in March 2025` */
-export const changeSentence = (
+/**
+ * `The Met’s officers (FTE) fell to 31,011 in July 2026, 1,441 fewer than a year before and 3,512
+ * below the peak of April 2023`. What it says of the change and of the turn is of unrounded values.
+ */
+export const yearSentence = (
   name: string,
-  { from, to }: Change,
+  { from, to, turn }: Change & { turn: Turn | null },
   measure: Measure,
-  mixed: boolean,
 ): string => {
-  const doubts = doubt([from.trust, to.trust], mixed)
+  const since = turn && distance(to.value - turn.at.value, measure)
+  const clause =
+    since === null || turn === null
+      ? ''
+      : ` ${to.value > from.value === (turn.kind === 'low') ? 'and' : 'but'} ${since} ${turn.kind === 'peak' ? 'below the peak' : 'above the low'} of ${formatDate(turn.at.date)}`
+  return `${ownNoun(name, measure)} ${movement({ from, to }, measure, whenBefore(from, to))}${clause}${doubt(from.trust, to.trust, clause === '' ? null : (turn?.at.trust ?? null))}`
+}
+
+/** `North Area’s officers (FTE) rose from 1,250 in March 2024 to 1,294 in March 2025 (+44, +3.5%)` */
+export const changeSentence = (name: string, { from, to }: Change, measure: Measure): string => {
   const [before, after] = [formatBrief(from.value, measure), formatBrief(to.value, measure)]
   const subject = ownNoun(name, measure)
+  const doubts = doubt(from.trust, to.trust)
   if (before === after)
     return `${subject} did not change: ${before} ${formatIn(from.date)} and ${formatIn(to.date)}${doubts}`
   const verb = to.value > from.value ? 'rose' : 'fell'
-  return `${subject} ${verb} from ${before} ${formatIn(from.date)} to ${after} ${formatIn(to.date)}${doubts}`
+  const difference = to.value - from.value
+  const percent = isPercent(measure) ? null : formatPercentChange(from.value, to.value)
+  const size = isPercent(measure)
+    ? formatPoints(difference)
+    : formatChange(difference, briefDecimals(measure))
+  return `${subject} ${verb} from ${before} ${formatIn(from.date)} to ${after} ${formatIn(to.date)} (${[size, ...(percent === null ? [] : [percent])].join(', ')})${doubts}`
 }
 
 /** `North Area’s officers (FTE) rose by 34 from March 2019 to March 2025`; or stood at an index. */
@@ -97,9 +122,8 @@ export const relativeSentence = (
   name: string,
   point: { date: string; value: number; trust: Trust | null },
   { kind, base, plain }: NonNullable<HeadlineContext['relative']>,
-  mixed: boolean,
 ): string => {
-  const doubts = doubt([point.trust], mixed)
+  const doubts = doubt(point.trust)
   const subject = ownNoun(name, plain)
   if (kind === 'index')
     return `${subject} stood at ${formatNumber(point.value, 1)} ${formatIn(point.date)}, with ${formatDate(base)} as 100${doubts}`
@@ -136,8 +160,7 @@ export const rankingHeadline = (
   const sorted = known.sort((a, b) => a.value - b.value)
   const [least, most] = [sorted[0], sorted[sorted.length - 1]]
   if (!mine || mine.value === null || !least || !most || !isWhole(mine)) return null
-  const mixed = new Set(known.map((row) => row.trust)).size > 1
-  const level = levelSentence(mine.name, { ...mine, value: mine.value }, context.measure, mixed)
+  const level = levelSentence(mine.name, { ...mine, value: mine.value }, context.measure)
   const { of, all } = { of: sorted.length, all: rows.length }
   const oneDate = known.every((row) => row.date === mine.date && isWhole(row))
   if (of < 3 || !oneDate) return level
@@ -149,6 +172,47 @@ export const rankingHeadline = (
   return extreme
     ? `${level}, ${superlative(extreme, of, all, plural, measure)}`
     : `${level}; ${lowerThe(rangeSentence({ of, all, least, most }, plural, measure))}`
+}
+
+/** `Enfield’s fell to 40, 3 fewer`; null unless exactly one other area of ours moved between these dates. */
+const otherOfOurs = (
+  lines: readonly SeriesLine[],
+  subject: SeriesLine,
+  { from, to }: Change,
+  { measure, isFlow }: HeadlineContext,
+): string | null => {
+  const others = lines.filter((line) => line.ours && line.area !== subject.area)
+  if (new Set(others.map((line) => line.area)).size !== 1) return null
+  const changes = others.flatMap((line) => {
+    const change = changeOf(line, isFlow)
+    return change?.to.date === to.date && change.from.date === from.date ? [{ line, change }] : []
+  })
+  const [other] = changes
+  return other === undefined
+    ? null
+    : `${possessive(other.line.name)} ${movement(other.change, measure, null)}${doubt(other.change.from.trust, other.change.to.trust)}`
+}
+
+/** `fell to 31,011 in July 2026, 1,441 fewer than a year before`; without dates where they were said. */
+const movement = ({ from, to }: Change, measure: Measure, before: string | null): string => {
+  const size = distance(to.value - from.value, measure)
+  const value = formatBrief(to.value, measure)
+  const at = before === null ? value : `${value} ${formatIn(to.date)}`
+  if (size === null) return `stood at ${at}, as ${before ?? 'then'}`
+  const rose = to.value > from.value
+  const than = before === null ? '' : ` than ${before}`
+  const more = isCount(measure) ? (rose ? 'more' : 'fewer') : rose ? 'higher' : 'lower'
+  return `${rose ? 'rose' : 'fell'} to ${at}, ${size} ${more}${than}`
+}
+
+const whenBefore = (from: { date: string }, to: { date: string }): string =>
+  monthsBetween(from.date, to.date) === 12 ? 'a year before' : formatIn(from.date)
+
+/** `1,441`, `1.2 percentage points`; null where it rounds to nothing. */
+const distance = (difference: number, measure: Measure): string | null => {
+  const size = formatNumber(Math.abs(difference), briefDecimals(measure))
+  if (!/[1-9]/.test(size)) return null
+  return isPercent(measure) ? `${size} percentage points` : size
 }
 
 const holding = (name: string, value: number, measure: Measure): string => {
@@ -180,12 +244,9 @@ const ownNoun = (name: string, measure: Measure): string => {
   return `${possessive(name)} ${plain ? '' : 'figure for '}${measureNoun(measure)}`
 }
 
-/** Figures of different trust stand together: a sentence then says when it is made of a weak one. */
-export const isMixed = (lines: readonly SeriesLine[]): boolean =>
-  new Set(lines.flatMap((line) => line.drawn.map((point) => point.trust))).size > 1
-
-const doubt = (trusts: readonly (Trust | null)[], mixed: boolean): string =>
-  mixed && trusts.includes('unverified') ? ' (unverified)' : ''
+/** A sentence that rests on an unverified figure says so. */
+const doubt = (...trusts: (Trust | null)[]): string =>
+  trusts.includes('unverified') ? ' (unverified)' : ''
 
 const isWhole = (row: RankedArea): boolean =>
   !row.flags.some((flag) => flag === 'partial' || flag === 'mean')

@@ -4,9 +4,9 @@ import {
   formatAsAt,
   formatDate,
   formatIn,
-  formatList,
   formatOneForEvery,
   formatRank,
+  formatSome,
 } from '../../words/format.ts'
 import { lowerFirst, type Measure, measureTitle } from '../../words/measure.ts'
 import { levelSentence, rangeSentence } from './headline.ts'
@@ -33,13 +33,12 @@ export const rankingSummary = (
   headline: string,
 ): string[] => {
   const known = rows.flatMap((row) => (row.value === null ? [] : [{ ...row, value: row.value }]))
-  const mixed = new Set(known.map((row) => row.trust)).size > 1
   const mine = known.filter((row) => ours.includes(row.area))
   const [most, least] = [known[0], known[known.length - 1]]
   const date = new Set(known.map((row) => row.date)).size === 1 ? known[0]?.date : undefined
   const range = { of: known.length, all: rows.length }
   return [
-    ...mine.map((row) => levelSentence(row.name, row, measure, mixed)),
+    ...mine.map((row) => levelSentence(row.name, row, measure)),
     ...mine.flatMap((row) => everySentence(row, measure)),
     ...(most && least && known.length > 2
       ? [
@@ -71,7 +70,7 @@ const missingSentence = (rows: readonly RankedArea[]): string[] => {
   const missing = rows.filter((row) => row.value === null)
   return missing.length === 0
     ? []
-    : [`There is no figure for ${formatList(missing.map((row) => row.name))}`]
+    : [`There is no figure for ${formatSome(missing.map((row) => row.name))}`]
 }
 
 const datesSentence = (rows: readonly RankedArea[]): string[] =>

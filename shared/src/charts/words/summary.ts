@@ -2,22 +2,14 @@
 
 import type { Mark, TargetLine } from '../../contract/series.ts'
 import { UNDATED } from '../../domain/series/period.ts'
-import {
-  formatChange,
-  formatDate,
-  formatIn,
-  formatList,
-  formatPercentChange,
-  formatPoints,
-} from '../../words/format.ts'
-import { briefDecimals, formatBrief, isPercent, lowerFirst } from '../../words/measure.ts'
+import { formatDate, formatIn, formatList, formatSome } from '../../words/format.ts'
+import { formatBrief, lowerFirst } from '../../words/measure.ts'
 import { markWords } from '../model/marks.ts'
 import type { SeriesLine } from '../model/trend-lines.ts'
 import { changeOf, comparisonOf, newest, subjectOf } from './finding.ts'
 import {
   changeSentence,
   type HeadlineContext,
-  isMixed,
   levelSentence,
   rangeSentence,
   relativeSentence,
@@ -56,39 +48,24 @@ export const trendSummary = (
     .map((sentence) => `${sentence}.`)
 
 const figures = (lines: readonly SeriesLine[], context: HeadlineContext): string[] => {
-  const { measure, areaWords } = context
+  const { measure, areaWords, isFlow, relative } = context
   const subject = subjectOf(lines)
   const point = subject && newest(subject)
   if (!subject || !point) return []
-  const mixed = isMixed(lines)
   const comparison = comparisonOf(lines, subject)
-  const change = changeOf(subject, context.isFlow)
+  const change = changeOf(subject, isFlow)
   const range = comparison
     ? [
         `${rangeSentence(comparison, pluralOf(comparison.type, areaWords), measure)} ${formatIn(comparison.date)}`,
       ]
     : []
-  if (context.relative)
-    return [relativeSentence(subject.name, point, context.relative, mixed), ...range]
+  if (relative) return [relativeSentence(subject.name, point, relative), ...range]
   return [
-    levelSentence(subject.name, point, measure, mixed),
-    ...(change
-      ? [changeSentence(subject.name, change, measure, mixed), sizeOfChange(change, context)]
-      : []),
+    change
+      ? changeSentence(subject.name, change, measure)
+      : levelSentence(subject.name, point, measure),
     ...range,
   ]
-}
-
-const sizeOfChange = (
-  { from, to }: NonNullable<ReturnType<typeof changeOf>>,
-  { measure }: HeadlineContext,
-): string => {
-  const difference = to.value - from.value
-  const percent = isPercent(measure) ? null : formatPercentChange(from.value, to.value)
-  const size = isPercent(measure)
-    ? formatPoints(difference)
-    : formatChange(difference, briefDecimals(measure))
-  return `The change between the two dates is ${size}${percent === null ? '' : ` (${percent})`}`
 }
 
 /** Only where a figure has the very date of a promised level: no value is made up in between. */
@@ -123,7 +100,7 @@ const gapSentences = (lines: readonly SeriesLine[]): string[] => {
   const undated = lines.flatMap((line) => line.points.filter((point) => point.date === UNDATED))
   return [
     ...(none.length > 0
-      ? [`There is no figure for ${formatList(none.map((line) => line.name))}`]
+      ? [`There is no figure for ${formatSome(none.map((line) => line.name))}`]
       : []),
     ...(missing.length > 0
       ? [
