@@ -88,7 +88,7 @@ export const levelSentence = (
  * `The Met’s officers (FTE) fell to 31,011 in July 2026, 1,441 fewer than a year before and 3,512
  * below the peak of April 2023`. What it says of the change and of the turn is of unrounded values.
  */
-export const yearSentence = (
+const yearSentence = (
   name: string,
   { from, to, turn }: Change & { turn: Turn | null },
   measure: Measure,
