@@ -88,7 +88,7 @@ describe('a static copy in a folder of any web server', () => {
     await figure.click()
     expect(await page.locator('main').textContent()).toContain(value)
     expect(await page.locator('main').textContent()).toMatch(
-      /Where it was read|Added up here|Computed/,
+      /Where the figure was read|Added up here|Computed/,
     )
     await context.close()
   })

@@ -99,7 +99,7 @@ describe('bringing a file in', { timeout: 60_000 }, () => {
     await choose(page, 'police-force-strength', [STRENGTH, 'Aug-26,20000,9000,1000'])
     await result(page, /^Checked: 3 new figures /)
     expect(await axeFindings(page)).toEqual([])
-    const commit = page.getByRole('button', { name: 'Commit: take these figures in' })
+    const commit = page.getByRole('button', { name: 'Import these figures' })
     await commit.click()
     const reason = page.locator('#reason-large-change')
     await expect.poll(() => focused(page)).toBe('reason-large-change')
@@ -118,11 +118,11 @@ describe('bringing a file in', { timeout: 60_000 }, () => {
 
     for (const field of await page.locator('[name^="reason:"]').all()) await field.fill('As agreed')
     await commit.click()
-    await result(page, /^Committed by Ana /)
+    await result(page, /^Imported by Ana /)
     await page.getByRole('button', { name: 'Undo this import' }).click()
     await result(page, /^Undone: /)
-    await page.getByRole('button', { name: 'Put it back' }).click()
-    await result(page, /^Committed by Ana /)
+    await page.getByRole('button', { name: 'Restore this import' }).click()
+    await result(page, /^Imported by Ana /)
     await close()
   })
 

@@ -122,7 +122,7 @@ describe('views of one’s own choice', () => {
   test('are presented one a screen, in the order given, with their evidence and with no network', async () => {
     const { page, errors, close } = await site.visit('/reviews')
     await page
-      .getByLabel('Links to views of Compare')
+      .getByLabel('Links to Compare views')
       .fill(
         [
           `${site.origin}/compare?metric=dedicated_ward_officers&basis=fte&areas=NA`,
@@ -148,7 +148,7 @@ describe('views of one’s own choice', () => {
     )
     await page.keyboard.press('PageDown')
     // A wall with forty lines tells nobody anything, and says so.
-    expect(await page.locator('.screen').textContent()).toContain('too many for a wall')
+    expect(await page.locator('.screen').textContent()).toContain('too many for one screen')
     expect(errors).toEqual([])
     await close()
   })

@@ -64,7 +64,7 @@ describe('page one', () => {
     const rules = await page.evaluate(() =>
       [...document.querySelectorAll('style')].map(({ textContent }) => textContent).join(' '),
     )
-    expect(rules).toContain('as known on 22 November 2026 · data version')
+    expect(rules).toContain('figures available on 22 November 2026 · data version')
     await close()
   })
 
@@ -112,7 +112,7 @@ describe('the offline file', () => {
     const [notes] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('n')])
     const title = await page.locator('.screen:visible h2').textContent()
     await expect.poll(() => notes.locator('h1').textContent()).toBe(title)
-    expect(await notes.locator('body').textContent()).toContain('May be asked')
+    expect(await notes.locator('body').textContent()).toContain('Likely questions')
     await notes.keyboard.press('PageDown')
     await expect.poll(() => page.locator('#count').textContent()).toMatch(/^4 of/)
     await page.keyboard.press('Escape')
@@ -140,7 +140,7 @@ describe('a review is made by two people', () => {
     const text = writes.getByLabel(/^Commentary/)
     await text.fill('There were  PCSOs, or .')
     await text.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(11, 11))
-    await writes.getByRole('button', { name: 'Put it in' }).click()
+    await writes.getByRole('button', { name: 'Insert figure' }).click()
     // The next one goes where the cursor was left, and the cursor stays behind what was put in.
     const written = await text.inputValue()
     expect(written).toMatch(/^There were \{\{series:pcso[^}]+:now\}\} PCSOs, or \.$/)

@@ -15,7 +15,7 @@ export const useSession = (): Session => {
   return answer.reply === null ? { state: 'nobody' } : { state: 'somebody', ...answer.reply }
 }
 
-/** May bring figures in and take them out again; the server decides, this only chooses words. */
+/** May import figures and undo imports; the server decides, this only chooses words. */
 export const isEditor = (session: Session): boolean =>
   session.state === 'somebody' && session.role !== 'reader'
 

@@ -61,7 +61,7 @@ export const Shell = ({ view, children }: { view: View; children: ReactNode }) =
 const Known = ({ view }: { view: View }) => {
   const { name } = useOurs()
   const asOf = 'asOf' in view ? view.asOf : null
-  const known = asOf === null ? 'as known today' : `as known on ${formatDate(asOf)}`
+  const known = asOf === null ? 'latest figures' : `figures available on ${formatDate(asOf)}`
   return <p className="site-known">{name === null ? known : `${name} · ${known}`}</p>
 }
 

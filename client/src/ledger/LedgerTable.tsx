@@ -71,7 +71,7 @@ const LedgerRow = ({ promise, href }: { promise: PromiseSummary; href: string })
         )}
         {promise.override && (
           <span className="note">
-            {promise.override.by} holds: {STATUS_TERMS[promise.override.status].label}
+            {promise.override.by} recorded it as: {STATUS_TERMS[promise.override.status].label}
           </span>
         )}
       </td>
@@ -81,7 +81,7 @@ const LedgerRow = ({ promise, href }: { promise: PromiseSummary; href: string })
           {promise.madeBy}, {formatDate(promise.published)}
           {measure && ` · ${measureTitle(measure)}, ${standing.areaName}`}
           {promise.alternatives.length > 0 &&
-            ` · read in another way: ${formatList(promise.alternatives.map((status) => STATUS_TERMS[status].label))}`}
+            ` · other interpretation: ${formatList(promise.alternatives.map((status) => STATUS_TERMS[status].label))}`}
         </span>
         {isPuzzling(promise) && <span className="note">{promise.sentence}</span>}
         {waitingWords(promise.asked) !== null && (

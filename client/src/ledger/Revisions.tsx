@@ -14,7 +14,7 @@ export const Revisions = ({ revisions, most = revisions.length }: Given) =>
     <ul>
       {revisions.slice(0, most).map((revision) => (
         <li key={revision.observation}>
-          {revision.substantial && <strong>Could turn a verdict: </strong>}
+          {revision.substantial && <strong>Could change a verdict: </strong>}
           {revision.areaName}, {nounOf(measureOf(revision))}, {formatDate(revision.date)}:{' '}
           {shown(revision, revision.before)} became {shown(revision, revision)} ({revision.release}
           ).{' '}

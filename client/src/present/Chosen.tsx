@@ -61,7 +61,7 @@ export const Chosen = ({ views, place, metrics, children }: Given) => {
   return children({
     name: 'chosen',
     screens: slides.map(({ screen }) => screen),
-    foot: `Chosen views, not a review · as known on ${formatDate(place.today)} · data version ${place.dataVersion}`,
+    foot: `Chosen views, not a review · figures available on ${formatDate(place.today)} · data version ${place.dataVersion}`,
     evidence: stories.flatMap((answer) =>
       answer.state === 'ready' ? [evidenceRowOf(answer.reply)] : [],
     ),
@@ -148,7 +148,7 @@ const slideOf = (
         lines: [
           subtitle,
           ...(crowded
-            ? [`${reply.series.length} lines are too many for a wall: ${MOST_LINES} at most.`]
+            ? [`${reply.series.length} lines are too many for one screen: ${MOST_LINES} at most.`]
             : []),
           ...(left ? [`${reply.targets.length} promised levels are left out here.`] : []),
         ],

@@ -12,9 +12,9 @@ export const EvidenceBox = ({ deck, screen }: { deck: Deck; screen: Screen }) =>
   const byId = new Map(deck.evidence.map((row) => [row.observation, row]))
   const rows = [...new Set(screen.evidence)].flatMap((id) => byId.get(id) ?? [])
   return (
-    <section className="stage-box" aria-label="Where it was read" tabIndex={-1} ref={box}>
-      <h2>Where it was read</h2>
-      {rows.length === 0 && <p>No single figure stands on this screen.</p>}
+    <section className="stage-box" aria-label="Where the figure was read" tabIndex={-1} ref={box}>
+      <h2>Where the figure was read</h2>
+      {rows.length === 0 && <p>No single figure is shown on this screen.</p>}
       {rows.map((row) => (
         <Row key={row.observation} row={row} byId={byId} />
       ))}

@@ -29,7 +29,7 @@ export const NotesWindow = ({ deck }: { deck: Deck }) => {
         {formatNumber(place + 1)} of {formatNumber(screens.length)} · <Clock />
       </p>
       <h1>{screen?.title ?? 'Notes'}</h1>
-      <h2>To say</h2>
+      <h2>What to say</h2>
       {screen?.notes.length === 0 && <p>Nothing more than the screen says.</p>}
       <ul>
         {screen?.notes.map((note) => (
@@ -38,7 +38,7 @@ export const NotesWindow = ({ deck }: { deck: Deck }) => {
       </ul>
       {screen !== undefined && screen.asked.length > 0 && (
         <>
-          <h2>May be asked</h2>
+          <h2>Likely questions</h2>
           <ul>
             {screen.asked.map((question) => (
               <li key={question}>{question}</li>

@@ -1,6 +1,7 @@
 import type { Place } from '@muster/shared/contract/register'
 import { AREA_TYPES, type Area } from '@muster/shared/domain/areas/area'
 import { OURS, type ViewOf } from '@muster/shared/view/view'
+import { partsName } from '@muster/shared/words/place-name'
 import { use } from 'react'
 import { pluralOf } from '../api/place.ts'
 import { Picker } from './Picker.tsx'
@@ -13,7 +14,7 @@ type Given = {
   areas: readonly Area[]
 }
 
-/** Ours and their parts, all of a type, or those that are ticked. */
+/** Our area with its parts, all of a type, or the selected ones. */
 export const AreaPicker = ({ view, place, areas }: Given) => {
   const apply = use(Apply)
   const isOurs = view.areas?.length === 1 && view.areas[0] === OURS
@@ -29,16 +30,19 @@ export const AreaPicker = ({ view, place, areas }: Given) => {
         label="Areas"
         value={among}
         options={[
-          { value: OURS, name: 'Ours and their parts' },
+          {
+            value: OURS,
+            name: `Our area and its ${partsName(place.headline.areaType, place.words)}`,
+          },
           ...AREA_TYPES.map((type) => ({
             value: type,
             name: `All: ${pluralOf(type, place.words)}`,
           })),
-          { value: 'list', name: 'Those ticked' },
+          { value: 'list', name: 'Selected areas' },
         ]}
       />
       <details className="field">
-        <summary>Tick areas</summary>
+        <summary>Select areas</summary>
         <fieldset>
           <legend>Areas to compare</legend>
           <ul className="choices">

@@ -66,7 +66,7 @@ export const Field = ({
       )}
       {fault !== null && (
         <p className="entry-error" id={`${id}-error`}>
-          <strong>Mend this:</strong> {fault}
+          <strong>Error:</strong> {fault}
         </p>
       )}
       {control.options !== undefined ? (

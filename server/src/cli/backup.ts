@@ -26,7 +26,7 @@ export const backupCommand: Command = {
 export const restoreCommand: Command = {
   name: 'restore',
   usage: 'restore FILE',
-  summary: 'Puts a backup in place of the database; the old one is kept beside it',
+  summary: 'Puts a backup in place of the database; the old one is kept next to it',
   help: 'Stop the server first. The database that was there is kept as <name>.before-restore.',
   run: (args, config) => {
     const file = onlyFile(args, restoreCommand)

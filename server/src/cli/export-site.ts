@@ -1,6 +1,6 @@
 /**
  * The static copy: pages as the server draws them, without script. It holds every page as it opens,
- * the evidence of the numbers that stand there, tables as CSV, and reviews as files that present
+ * the evidence of the numbers on it, tables as CSV, and reviews as files that present
  * themselves. Choices of a measure, an area or a day lead to further choices without end: they are
  * in the live copy only, and links to them become plain words.
  */

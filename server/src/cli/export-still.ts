@@ -51,7 +51,7 @@ export const stillPage = (
     .replace(/<form\b.*?<\/form>/gs, '')
     .replace(/<div class="account-slot">.*?<\/div>/gs, '')
     .replace(/<button\b.*?<\/button>/gs, '')
-    .replaceAll('as known today', `as known on ${made}`)
+    .replace(/(<p class="site-known">[^<]*)latest figures</, `$1figures available on ${made}<`)
     .replace(/ Everything here can be asked of the <a[^>]*>API<\/a>\./, '')
     .replace(ANCHORS, (_, before, link, hash, after, words) => {
       const place = held(String(link).replaceAll('&amp;', '&'))

@@ -14,7 +14,7 @@ export const exportCommand: Command = {
   usage: 'export --out DIR',
   summary: 'Writes everything public as a static site into DIR',
   help: [
-    'Every page as it opens, the evidence of the numbers that stand there, tables as CSV, and the files',
+    'Every page as it opens, the evidence of the numbers on it, tables as CSV, and the files',
     'of published reviews. The copy needs no server and no script: put DIR on any web server or CDN, in',
     'any folder. Forms, accounts, imports and choices of another measure, area or day are left out, and',
     'links to what the copy does not hold become plain words.',

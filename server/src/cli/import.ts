@@ -22,9 +22,9 @@ export const importCommand: Command = {
     'Reads CSV, XLSX or ODS, lists every fault with its cell, and shows what would change.',
     'Nothing is written to the figures without --commit.',
     '',
-    '  --source ID       whose publication it is; the Data page lists the ids',
+    '  --source ID       the source of the file; the Data page lists the ids',
     '  --published DATE  when this edition was published, if the file does not say',
-    '  --commit          take the figures in, all or nothing',
+    '  --commit          import the figures, all or nothing',
     '  --tick REASON     accept everything that needs a tick, for this reason',
     '  --json            print the result as JSON and nothing else',
     '',
@@ -69,8 +69,8 @@ export const importCommand: Command = {
 export const undoCommand: Command = {
   name: 'undo',
   usage: 'undo IMPORT',
-  summary: 'Takes a committed import back; its figures stay on record',
-  help: 'IMPORT is the number that the import printed. Undoing is itself undone with --redo.',
+  summary: 'Undoes a committed import; its figures stay on record',
+  help: 'IMPORT is the number that the import printed. --redo restores it.',
   run: (args, config) => {
     const { values, positionals } = parseArgs({
       args,
@@ -159,7 +159,7 @@ const section = (title: string, findings: readonly ImportFinding[]): string[] =>
 
 const STATE_WORDS: Record<Import['state'], string> = {
   stopped: 'Stopped: nothing was written to the figures.',
-  checked: 'Checked: nothing was written to the figures. Add --commit to take them in.',
-  committed: 'Committed: the figures are in.',
+  checked: 'Checked: nothing was written to the figures. Add --commit to import them.',
+  committed: 'Committed: the figures are imported.',
   undone: 'Undone: the figures do not count.',
 }

@@ -73,7 +73,7 @@ export const askCommand: Command = {
 export const overrideCommand: Command = {
   name: 'override',
   usage: 'override PROMISE --status STATUS --reason TEXT --by NAME',
-  summary: 'Sets a named checker’s own status beside the computed one',
+  summary: 'Records a named checker’s own status alongside the computed one',
   help: [
     'The computed status stays and is shown first. STATUS: kept, broken, on-course, behind or',
     'cannot-be-checked.',
@@ -100,7 +100,7 @@ export const overrideCommand: Command = {
       const asker = { ...askerNow(), by: `${by} (command line)` }
       if (values.end) {
         endOverride(store, promise, null, asker)
-        console.log('The override is ended; the computed status stands alone.')
+        console.log('The override is ended; only the computed status is shown.')
         return 0
       }
       const body = parseBody(NewOverrideBody, { status: values.status, reason: values.reason })

@@ -47,7 +47,7 @@ const CHECKS: readonly { sql: string; says: string }[] = [
       where series not in (select id from series)`,
   },
   {
-    says: '# figures do not say where in their source they stand.',
+    says: '# figures do not say where in their source they are.',
     sql: `select '' as what, count(*) as count from observation where cell = ''`,
   },
   {

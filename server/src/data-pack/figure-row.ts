@@ -32,7 +32,7 @@ export const FigureRow = z
     flags: listOf(Flag),
     source: z.string().min(1),
     release: z.string().min(1),
-    where: z.string().min(1, { error: 'says where in the source the figure stands' }),
+    where: z.string().min(1, { error: 'says where in the source the figure is' }),
     raw: blankAsNull(z.string()),
     note: blankAsNull(z.string()),
   })

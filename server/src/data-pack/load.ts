@@ -20,7 +20,7 @@ export type Loaded = { register: boolean; releases: number; observations: number
 
 /**
  * @param now ISO time that new releases are stamped with.
- * A database of invented figures stays as it is: real ones are never put beside them.
+ * A database of invented figures stays as it is: real ones are never mixed with them.
  *
  * @throws FaultyData naming file and line; then nothing was loaded.
  */
@@ -108,7 +108,7 @@ const writeFigures = (
       release.addFigure(record, record)
     } catch (error) {
       throw faulty(
-        `the figure cannot be stored, perhaps it stands there twice (${(error as Error).message})`,
+        `the figure cannot be stored, perhaps it is there twice (${(error as Error).message})`,
       )
     }
   }

@@ -49,7 +49,7 @@ export const readPromiseFiles = (folder: string): PromiseRecord[] => {
   })
 }
 
-/** A promise without a testable first reading must name what it lacks. */
+/** A promise without a testable first reading must name what is missing from it. */
 const refuseHalfFilled = (promise: PromiseRecord, line: number): void => {
   const first = promise.readings[0]
   const lacks = [

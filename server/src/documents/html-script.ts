@@ -44,7 +44,7 @@ export const SCRIPT = `
       })
       list.append(dl)
     })
-    if (!list.children.length) list.textContent = 'No single figure stands on this screen.'
+    if (!list.children.length) list.textContent = 'No single figure is shown on this screen.'
     box.showModal()
   }
   function notes() {

@@ -29,10 +29,7 @@ export const reviewHtml = (services: Knowledge, review: Review): string => {
     standing === null ? '' : `<p><strong>${escaped(standing)}</strong></p>`,
     '<p><button type="button" id="present">Present full screen</button> <span class="quiet">By keys: ? shows them.</span></p>',
     tableHtml(
-      statusTable(
-        statusRows(model.promises, 5),
-        'Promises that turned, are open, or were settled last',
-      ),
+      statusTable(statusRows(model.promises, 5), 'Promises recently changed, open or decided'),
       known,
     ),
     '<h2>What changed</h2>',
@@ -98,9 +95,9 @@ const notesHtml = ({ notes, asked }: Screen): string => {
   const list = (lines: readonly string[]): string =>
     `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`
   return [
-    '<template><h2>To say</h2>',
+    '<template><h2>What to say</h2>',
     notes.length === 0 ? '<p>Nothing more than the screen says.</p>' : list(notes),
-    asked.length === 0 ? '' : `<h2>May be asked</h2>${list(asked)}`,
+    asked.length === 0 ? '' : `<h2>Likely questions</h2>${list(asked)}`,
     '</template>',
   ].join('')
 }
@@ -129,7 +126,7 @@ const evidenceLinks = (ids: readonly string[], known: ReadonlySet<string>): stri
 /** Beside the document: which screen stands, the box that E opens, and the keys. */
 const AROUND = [
   '<p id="count" aria-live="polite"></p>',
-  '<dialog id="evidence-box" aria-label="Where it was read"><div></div><form method="dialog"><button>Close</button></form></dialog>',
+  '<dialog id="evidence-box" aria-label="Where the figure was read"><div></div><form method="dialog"><button>Close</button></form></dialog>',
   `<dialog id="keys-box" aria-label="Keys"><dl>${PRESENT_KEYS.map(
     ({ keys, does }) => `<dt>${escaped(keys)}</dt><dd>${escaped(does)}</dd>`,
   ).join('')}</dl><form method="dialog"><button>Close</button></form></dialog>`,

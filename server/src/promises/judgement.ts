@@ -1,4 +1,4 @@
-/** Judges a promise: each reading with the one series that tests it, on any day, as known on any. */
+/** Judges a promise: each reading with the one series that tests it, on any day, by the figures available on any. */
 
 import type { Point } from '@muster/shared/domain/series/observation'
 import { lastDay } from '@muster/shared/domain/series/period'

@@ -42,7 +42,7 @@ const cover = (review: Review): SheetCell[][] => {
       index === 0 ? 'Commentary' : '',
       pieces.map(({ text }) => text).join(''),
     ]),
-    ['Codes', 'An empty number cell is a gap; its reason stands under “Codes”. It is never zero.'],
+    ['Codes', 'An empty number cell is a gap; its reason is under “Codes”. It is never zero.'],
   ].map(([name = '', text = '']) => [
     { ...plain(name), fontWeight: 'bold' },
     { ...plain(text), wrap: true },

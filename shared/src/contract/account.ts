@@ -145,7 +145,7 @@ export const AuditPage = z.object({
 })
 export type AuditPage = z.infer<typeof AuditPage>
 
-/** Why signing in or taking up an invitation failed: `?fault=` of the two pages, and its sentence. */
+/** Why signing in or accepting an invitation failed: `?fault=` of the two pages, and its sentence. */
 export const SIGN_IN_FAULTS = {
   'not-right':
     'The name or the password is not right. After five wrong passwords in a row an account waits a minute, then longer each time, up to an hour.',

@@ -1,4 +1,4 @@
-/** What became known between two days: new values, revisions, verdicts that turned, late sources. */
+/** What became known between two days: new values, revisions, changed verdicts, sources due. */
 import { z } from 'zod'
 import { Basis, Flag, Missing, Trust } from '../domain/series/observation.ts'
 import { AskedDay } from '../domain/series/period.ts'
@@ -8,7 +8,8 @@ import { First, NoParams } from './query.ts'
 
 export const ChangesQuery = z.strictObject({
   since: AskedDay.optional().meta({
-    description: 'What was known on this day is the start; default: the end of the last quarter.',
+    description:
+      'The figures available on this day are the start; default: the end of the last quarter.',
     example: '2026-09-30',
   }),
   until: AskedDay.optional().meta({
@@ -63,7 +64,7 @@ export const Changes = z.object({
   until: z.string(),
   area: z.string().nullable(),
   dataVersion: z.string(),
-  /** Editions that became known, the newest first. */
+  /** New editions, the newest first. */
   releases: z.array(
     z.object({
       release: z.string(),
@@ -86,7 +87,7 @@ export const Changes = z.object({
   newValues: z.array(ChangedValue),
   /** Substantial ones first, then the largest difference; with `first`, so many, as of new values. */
   revisions: z.array(Revision),
-  /** Judged on both days by the figures dated up to them, as they are known today. */
+  /** Judged on both days by the latest figures dated up to them. */
   verdicts: z.array(
     z.object({
       promise: z.string(),

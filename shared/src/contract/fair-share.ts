@@ -59,7 +59,7 @@ export const FairShare = z.object({
   ),
   actual: z.number(),
   fair: z.number(),
-  /** `actual − fair`: below nought where ours has fewer. */
+  /** `actual − fair`: below zero where ours has fewer. */
   gap: z.number(),
   parts: z.array(z.object({ id: z.enum(PART_IDS), label: z.string(), value: z.number() })),
   unexplained: z.number(),

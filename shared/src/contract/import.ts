@@ -97,7 +97,7 @@ export const importEndpoint = endpoint({
   method: 'GET',
   path: '/imports/:id',
   tag: 'Imports',
-  summary: 'One import: findings, differences, verdicts that would turn',
+  summary: 'One import: findings, differences, verdicts that would change',
   params: z.strictObject({ id: z.string().regex(/^\d{1,9}$/) }),
   query: NoQuery,
   reply: Import,

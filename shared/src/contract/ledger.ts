@@ -28,7 +28,7 @@ export const Ledger = z.object({
       daysLate: z.number().int(),
     }),
   ),
-  /** Verdicts that turned since the end of the last quarter, in words. */
+  /** Verdicts that changed since the end of the last quarter, in words. */
   changed: z.array(z.object({ promise: z.string(), sentence: z.string() })),
   changedSince: z.string(),
   /** Worst first; with `first`, so many of the promises and plans alone. */

@@ -11,12 +11,12 @@ export const CommaList = z
   .meta({ description: 'A comma list, as NA,CE.', example: 'NA,CE' })
 
 export const AsOf = AskedDay.optional().meta({
-  description: 'The answer as it was known on this day: only what had been published by then.',
+  description: 'By the figures available on this day: only what had been published by then.',
   example: '2024-06-30',
 })
 
 export const At = AskedDay.optional().meta({
-  description: 'Judged on this day, by the figures dated up to it, as they are known today.',
+  description: 'Judged on this day, by the latest figures for dates up to it.',
   example: '2024-03-31',
 })
 

@@ -58,7 +58,7 @@ export const sourcesEndpoint = endpoint({
   method: 'GET',
   path: '/sources',
   tag: 'Register',
-  summary: 'Where the figures come from, how far to trust them, what they lack, what is due next',
+  summary: 'Where the figures come from, how far to trust them, their known gaps, what is due next',
   params: NoParams,
   query: NoQuery,
   reply: z.array(Source),

@@ -23,7 +23,7 @@ export const SeriesQuery = z.strictObject({
   asOf: AsOf,
   relative: z.enum(RELATIVES).optional().meta({
     description:
-      'Against the figure of the date in base: as an index (100) or as the change since.',
+      'Compared with the figure of the date in base: as an index (base = 100) or as the change since.',
   }),
   base: AskedDate.optional(),
 })
@@ -77,12 +77,12 @@ export const AreaSeries = z.object({
 })
 export type AreaSeries = z.infer<typeof AreaSeries>
 
-/** Values against one date; `without` names areas of which no value can be held against it. */
+/** Values against one date; `without` names areas of which no value can be compared with it. */
 export const RelativeTo = z.object({
   kind: z.enum(RELATIVES),
   base: z.string(),
   without: z.array(z.object({ area: z.string(), name: z.string(), why: z.string() })),
-  /** How many values cannot be held against it, of how many, and the reason of most. */
+  /** How many values cannot be compared with it, of how many, and the reason of most. */
   lost: z.object({ count: z.number().int(), of: z.number().int(), why: z.string() }),
   /** Dates at which most areas have a figure: the nearest to the base, and after the last break. */
   nearest: z.array(z.string()),

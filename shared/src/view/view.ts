@@ -2,7 +2,7 @@
  * A view is everything that a link holds: which page, about what, compared how, as known when.
  *
  * The grammar below is read and written here only. A field that is null has its default and is left
- * out of links, so that the plain address stays the plain question. A value that is not understood
+ * out of links, so that the plain address stays the view without choices. A value that is not understood
  * is left out and reported in `ignored`, never silently taken for another.
  */
 

@@ -24,11 +24,13 @@ export const PART_TERMS: Record<PartId, Term> = {
   },
   vacancy: {
     label: 'Vacancies',
-    definition: 'More or less than there would be if as many posts were filled here as in all.',
+    definition:
+      'More or less than there would be if the same share of posts were filled here as in the whole.',
   },
   abstraction: {
     label: 'Duty elsewhere',
-    definition: 'More or less time left than if as little were taken for other duties as in all.',
+    definition:
+      'More or less time left than if the same share were taken for other duties as in the whole.',
   },
 }
 

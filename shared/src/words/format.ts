@@ -10,7 +10,7 @@ import {
   UNDATED,
 } from '../domain/series/period.ts'
 
-/** `1234.5` → `1,235`; halves round away from zero; nothing is ever shown as minus nought. */
+/** `1234.5` → `1,235`; halves round away from zero; nothing is ever shown as minus zero. */
 export const formatNumber = (value: number, decimals = 0): string => {
   const digits = roundedDigits(Math.abs(value), decimals)
   return `${value < 0 && /[1-9]/.test(digits) ? MINUS : ''}${grouped(digits)}`

@@ -35,7 +35,7 @@ export const xmrSentences = (xmr: Xmr): string[] => {
   const after = last === undefined ? undefined : xmr.points[xmr.points.indexOf(last) + 1]
   const trial = limits.trial
     ? [
-        `The limits are on trial: they rest on ${limits.count} values, and firm ones need ${FEWEST_FOR_FIRM_LIMITS}.`,
+        `The limits are provisional: they are based on ${limits.count} values, and firm limits need ${FEWEST_FOR_FIRM_LIMITS}.`,
       ]
     : []
   if (last === undefined)

@@ -92,7 +92,7 @@ describe('a date', () => {
 
   test('month first is refused with the date that it may be', () => {
     expect(parseDate('12/25/2024')).toMatchObject({
-      suggestion: 'Write 2024-12-25 if the month stands first.',
+      suggestion: 'Write 2024-12-25 if the month comes first.',
     })
   })
 

@@ -60,7 +60,9 @@ describe('a static site', () => {
     expect(readFileSync(join(out, 'assets', 'site.css'), 'utf8')).toContain('.ledger')
     for (const { html } of pages.filter(({ name }) => name !== '404.html')) {
       expect(/<link rel="stylesheet" href="[./]*assets\/site\.css">/.test(html)).toBe(true)
-      expect(html).not.toContain('as known today')
+      expect(html.match(/<p class="site-known">[^<]*/)?.[0]).toMatch(
+        /figures available on 22 November 2026$/,
+      )
       expect(html).not.toContain('asked of the')
       expect(html.includes('A copy without a server, made on 22 November 2026.')).toBe(true)
     }

@@ -12,8 +12,8 @@ export const AcceptInvitation = ({ view }: { view: ViewOf<'accept-invitation'> }
     if (code.current !== null && /^[\w-]{1,100}$/.test(secret)) code.current.value = secret
   }, [])
   return (
-    <Page title="Take up an invitation" crumbs={[]}>
-      <h1>Take up an invitation</h1>
+    <Page title="Accept your invitation" crumbs={[]}>
+      <h1>Accept your invitation</h1>
       <p>Choose a password; then you are signed in. The link works once, for 24 hours.</p>
       <SignInFault id="invitation-fault" fault={view.fault} />
       <form className="entry" method="post" action="/accept-invitation">
@@ -21,7 +21,7 @@ export const AcceptInvitation = ({ view }: { view: ViewOf<'accept-invitation'> }
           id="code"
           name="token"
           label="Invitation code"
-          hint="What stands behind the # of the link that you were given. It is filled in for you where the browser allows it."
+          hint="The part after the # in the link that you were given. It is filled in for you where the browser allows it."
           ref={code}
           autoComplete="off"
           autoCapitalize="none"

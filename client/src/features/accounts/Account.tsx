@@ -35,7 +35,7 @@ export const Account = () => {
 
 const ROLE_WORDS = {
   reader: 'a reader: you may look at everything',
-  editor: 'an editor: you may bring figures and evidence in and take them out again',
+  editor: 'an editor: you may import figures, enter evidence, and undo or withdraw them',
   checker: 'a checker: you may also judge, and see who did what',
   admin: 'an administrator: you may also decide who has an account',
 } as const

@@ -17,7 +17,7 @@ export const PasswordForm = () => (
       <Field
         id="current"
         name="current"
-        label="Password now"
+        label="Current password"
         type="password"
         autoComplete="current-password"
         required

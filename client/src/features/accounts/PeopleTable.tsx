@@ -58,5 +58,5 @@ export const PeopleTable = ({ people, own, change, renew }: Given) => (
 const stateOf = ({ disabled, invited, lockedUntil }: UserRow): string => {
   if (disabled) return 'disabled'
   if (invited) return 'invited'
-  return lockedUntil === null ? 'active' : 'waiting after wrong passwords'
+  return lockedUntil === null ? 'active' : 'locked for a time after wrong passwords'
 }

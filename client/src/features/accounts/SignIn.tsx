@@ -10,7 +10,7 @@ export const SignIn = ({ view }: { view: ViewOf<'sign-in'> }) => {
     <Page title="Sign in" crumbs={[]}>
       <h1>Sign in</h1>
       <p>
-        Reading needs no account unless this installation says so. Bringing figures in does: an
+        Reading needs no account unless this installation says so. Importing figures does: an
         administrator invites you.
       </p>
       <SignInFault id="sign-in-fault" fault={view.fault} />
@@ -43,7 +43,7 @@ export const SignIn = ({ view }: { view: ViewOf<'sign-in'> }) => {
       </form>
       <p className="note">
         Forgotten the password, or no account yet? An administrator can send you a one-time link,
-        which opens the page <a href="/accept-invitation">take up an invitation</a>.
+        which opens the page <a href="/accept-invitation">accept your invitation</a>.
       </p>
     </Page>
   )

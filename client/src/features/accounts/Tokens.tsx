@@ -48,7 +48,7 @@ export const Tokens = () => {
             }).then(setMade),
           done: 'Copy the token now: it is shown once.',
         })}
-        submit="Make a token"
+        submit="Create token"
       >
         <Field
           name="label"
@@ -60,7 +60,7 @@ export const Tokens = () => {
         <Field name="scope" label="It may" options={SCOPES} />
         <Field
           name="days"
-          label="For so many days"
+          label="Valid for (days)"
           className="short"
           type="number"
           min={1}

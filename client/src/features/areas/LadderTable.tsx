@@ -19,8 +19,8 @@ export const LadderTable = ({
 }) => (
   <>
     <p>
-      Posts are not people, and people in post are not people on duty. Each rung is a figure of its
-      own, with its own date; none is computed from another.
+      Posts are not people, and people in post are not people on duty. Each step is a separate
+      figure with its own date; none is computed from another.
     </p>
     <ScrollBox name="From posts to duty">
       <table>
@@ -29,7 +29,7 @@ export const LadderTable = ({
         </caption>
         <thead>
           <tr>
-            <th scope="col">Rung</th>
+            <th scope="col">Step</th>
             <th scope="col" className="number">
               {name}
             </th>

@@ -25,7 +25,7 @@ export const PeersTable = ({ area, name, peers }: { area: string; name: string; 
               Recorded crimes
             </th>
             <th scope="col" className="number">
-              Apart by
+              Difference
             </th>
           </tr>
         </thead>

@@ -62,9 +62,9 @@ const Shown = ({
         {formatIn(newest.date)}
       </h3>
       <dl className="facts">
-        <dt>On the quarter before</dt>
+        <dt>Compared with the quarter before</dt>
         <dd>{changeWords(onQuarter, measure)}</dd>
-        <dt>On the same month a year before</dt>
+        <dt>Compared with the same month a year before</dt>
         <dd>{changeWords(onYear, measure)}</dd>
         <dt>{isFlow ? 'Usual range' : 'Usual range of the change a month'}</dt>
         <dd>{xmrSentences(xmr).join(' ')}</dd>

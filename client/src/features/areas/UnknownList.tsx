@@ -5,7 +5,8 @@ import { formatNumber } from '@muster/shared/words/format'
 /** What is not known here, by reason: what only a whole has cannot be split. */
 export const UnknownList = ({ series }: { series: readonly UnknownSeries[] }) => {
   const reasons = [...new Set(series.map(({ why }) => why))]
-  if (series.length === 0) return <p>Every measure that is known nearby is known here.</p>
+  if (series.length === 0)
+    return <p>Every measure that is known for areas like this one is known here too.</p>
   return (
     <ul>
       {reasons.map((why) => {

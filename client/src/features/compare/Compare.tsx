@@ -109,7 +109,7 @@ const Compared = ({ view, place, reply, areaType, address }: ComparedGiven) => {
   return (
     <>
       {wanted !== show && (
-        <Notice title="A ranking is of one date, so it shows no change since another">
+        <Notice title="A ranking shows one date, so it cannot show the change since another">
           <p>
             The table has the changes.{' '}
             <a href={formatView({ ...view, relative: null, base: null })}>
@@ -144,11 +144,11 @@ const Compared = ({ view, place, reply, areaType, address }: ComparedGiven) => {
 }
 
 const HalfAsked = ({ view }: { view: CompareView }) => (
-  <Notice title="To hold figures against a date, both the date and the way are needed">
+  <Notice title="To compare with a date, give the date and choose change or index">
     <p>
       {view.base === null
-        ? 'Give the date, as 2019-03. Until then the figures stand as published.'
-        : 'Choose change or index. Until then the figures stand as published.'}
+        ? 'Give the date, such as 2019-03. Until then the figures are shown as published.'
+        : 'Choose change or index. Until then the figures are shown as published.'}
     </p>
   </Notice>
 )
@@ -159,7 +159,7 @@ const NothingKnown = ({ view, reply }: { view: CompareView; reply: SeriesReply }
       Not published is not the same as none. Try{' '}
       <a href={formatView({ ...view, areas: null, areaType: 'borough' })}>boroughs</a>,{' '}
       <a href={formatView({ ...view, areas: null, areaType: 'force' })}>whole forces</a>, or see{' '}
-      <a href="/data">what each source lacks</a>.
+      <a href="/data">the known gaps of each source</a>.
     </p>
   </Notice>
 )

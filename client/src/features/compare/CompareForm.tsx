@@ -30,7 +30,7 @@ export const CompareForm = ({ view, place, metrics, areas, reply }: Given) => {
     <ViewForm
       view={view}
       label="What to compare"
-      hint="Dates as 2019, 2019-04 or 2019-04-30; “as known on” takes a day."
+      hint="Dates as 2019, 2019-04 or 2019-04-30; “figures available on” takes a full day."
     >
       <Picker
         wide
@@ -52,20 +52,20 @@ export const CompareForm = ({ view, place, metrics, areas, reply }: Given) => {
       )}
       <AreaPicker view={view} place={place} areas={areas} />
       {(canBeRate || view.per !== null) && (
-        <Picker name="per" label="Shown" value={view.per} options={PER_OPTIONS} />
+        <Picker name="per" label="Show as" value={view.per} options={PER_OPTIONS} />
       )}
-      <Picker name="show" label="As" value={view.show} options={SHOW_OPTIONS} />
+      <Picker name="show" label="Chart type" value={view.show} options={SHOW_OPTIONS} />
       <Picker
         name="relative"
-        label="Against a date"
+        label="Compare with a date"
         value={view.relative}
         options={RELATIVE_OPTIONS}
       />
-      <TextField hinted name="base" label="The date" value={view.base} />
+      <TextField hinted name="base" label="Base date" value={view.base} />
       <Picker name="events" label="Events" value={view.events} options={EVENT_OPTIONS} />
       <TextField hinted name="from" label="From" value={view.from} />
       <TextField hinted name="to" label="To" value={view.to} />
-      <TextField hinted name="asOf" label="As known on" value={view.asOf} />
+      <TextField hinted name="asOf" label="Figures available on" value={view.asOf} />
       {(view.source !== null || (reply?.sources.length ?? 0) > 1) && (
         <Picker
           wide
@@ -93,8 +93,8 @@ const PER_OPTIONS = [{ value: '', name: 'as a count' }, ...termOptions(PERS, PER
 
 const RELATIVE_OPTIONS = [
   { value: '', name: 'no' },
-  { value: 'change', name: 'change since it' },
-  { value: 'index', name: 'index, it is 100' },
+  { value: 'change', name: 'change since the base date' },
+  { value: 'index', name: 'index (base = 100)' },
 ]
 
 const EVENT_OPTIONS = [
@@ -103,9 +103,9 @@ const EVENT_OPTIONS = [
 ]
 
 const SHOW_OPTIONS = [
-  { value: '', name: 'what fits best' },
+  { value: '', name: 'best fit' },
   { value: 'lines', name: 'lines over time' },
-  { value: 'small', name: 'a small picture each' },
+  { value: 'small', name: 'small multiples' },
   { value: 'dots', name: 'areas on one date' },
   { value: 'table', name: 'a table' },
 ]

@@ -20,7 +20,7 @@ type Given = {
   areaType: string
 }
 
-/** The view as lines, as a small picture each, as dots on one date, or as its table alone. */
+/** The view as lines, as small multiples, as dots on one date, or as its table alone. */
 export const ComparedFigure = ({ show, reply, rows, ours, place, areaType }: Given) => {
   const common = { id: 'compared', ours, headingLevel: 2, evidenceHref } as const
   if (show === 'dots' && rows !== null)

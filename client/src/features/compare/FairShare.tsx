@@ -28,8 +28,8 @@ export const FairShare = ({ view }: { view: FairShareView }) => {
     >
       <h1>What would be a fair share?</h1>
       <p className="lead">
-        There is no single answer: it depends on what one counts. The mix is yours to choose, and
-        stands beside the result wherever it goes.
+        There is no single answer: it depends on what one counts. You choose the mix, and it is
+        always shown with the result.
       </p>
       <Answered answer={place}>
         {(here) => (
@@ -97,8 +97,9 @@ const Answer = ({ view, reply }: { view: FairShareView; reply: Reply }) => (
     </p>
     <SplitTable reply={reply} />
     <p className="note">
-      The parts say what goes with the difference, not what caused it. They are rounded so that they
-      add up as printed; the exact numbers are in the <a href={addressOf(view, reply)}>data</a>.
+      The parts show what goes with the difference, not what caused it. They are rounded so that
+      they add up as printed; the exact numbers are in the <a href={addressOf(view, reply)}>data</a>
+      .
     </p>
     <h2>What the mix is made of</h2>
     <DriversTable reply={reply} />

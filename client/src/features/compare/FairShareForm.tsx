@@ -54,7 +54,7 @@ export const FairShareForm = ({ view, area, metric, basis, metrics, areas, resid
       )}
       <TextField hinted name="residents" label="Residents, per cent" value={String(residents)} />
       <TextField hinted name="date" label="Date" value={view.date} />
-      <TextField hinted name="asOf" label="As known on" value={view.asOf} />
+      <TextField hinted name="asOf" label="Figures available on" value={view.asOf} />
     </ViewForm>
   )
 }

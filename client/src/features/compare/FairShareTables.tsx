@@ -54,7 +54,7 @@ export const SplitTable = ({ reply }: { reply: FairShare }) => {
           </Row>
           <Row
             name="Difference"
-            words="The first less the second; it is the sum of the parts below."
+            words="The number less the fair share; it is the sum of the parts below."
           >
             <strong>{change(printed.gap)}</strong>
           </Row>

@@ -38,14 +38,14 @@ export const Refusal = ({
   )
 }
 
-/** Values that cannot be held against the date, and dates against which more can. */
+/** Values that cannot be compared with the date, and dates with which more can. */
 export const NotHeld = ({ view, relative }: { view: CompareView; relative: RelativeTo }) => {
   const { lost, without, base } = relative
   if (lost.count === 0) return null
   const others = relative.nearest.filter((date) => date !== base)
   return (
     <Notice
-      title={`${formatNumber(lost.count)} of ${formatNumber(lost.of)} values cannot be held against ${formatDate(base)}`}
+      title={`${formatNumber(lost.count)} of ${formatNumber(lost.of)} values cannot be compared with ${formatDate(base)}`}
     >
       <p>
         {lost.why} {without.length > 0 && `None of ${formatList(without.map(({ name }) => name))}.`}
@@ -54,7 +54,9 @@ export const NotHeld = ({ view, relative }: { view: CompareView; relative: Relat
         <ul className="links">
           {others.map((date) => (
             <li key={date}>
-              <a href={formatView({ ...view, base: date })}>Against {formatDate(date)} instead</a>
+              <a href={formatView({ ...view, base: date })}>
+                Compare with {formatDate(date)} instead
+              </a>
             </li>
           ))}
         </ul>
@@ -78,5 +80,5 @@ const nearestTo = (
     }))
   if (pointers.includes('/base') || pointers.includes('/relative'))
     return [{ name: 'The same as published', to: { ...view, relative: null, base: null } }]
-  return [{ name: 'The plain question', to: { ...view, source: null, areas: null, per: null } }]
+  return [{ name: 'Reset the view', to: { ...view, source: null, areas: null, per: null } }]
 }

@@ -17,7 +17,7 @@ type Given = {
   today: string
 }
 
-/** Every way out of the page: live, as known today, as a file, as a picture, as text. */
+/** Every way to keep or share the page: live, with the figures of today, as a file, as a picture, as text. */
 export const TakeAway = ({ view, show, series, ranking, pictured, figureOf, today }: Given) => {
   const picture = (kind: 'svg' | 'png', size: string): string =>
     fileOf(ranking ?? series, kind, {
@@ -28,7 +28,7 @@ export const TakeAway = ({ view, show, series, ranking, pictured, figureOf, toda
   const link = formatView(view)
   return (
     <>
-      <h2>Take it away</h2>
+      <h2>Download or share</h2>
       <p>
         <CopyButton textOf={() => plainText(figureOf(), link)} />
       </p>
@@ -36,7 +36,8 @@ export const TakeAway = ({ view, show, series, ranking, pictured, figureOf, toda
         <a href={link}>Link to this view, always with the newest figures</a>
         <br />
         <a href={formatView({ ...view, asOf: view.asOf ?? today })}>
-          Link to this view as known on {formatDate(view.asOf ?? today)}, which will not change
+          Link to this view with the figures available on {formatDate(view.asOf ?? today)}, which
+          will not change
         </a>
       </p>
       <ul className="links no-print">
@@ -69,7 +70,7 @@ export const TakeAway = ({ view, show, series, ranking, pictured, figureOf, toda
               target="_blank"
               rel="noopener"
             >
-              A page for a frame on another website, without script
+              A page to embed in another website, without script
             </a>
           </li>
         )}
@@ -89,7 +90,7 @@ export const TakeAway = ({ view, show, series, ranking, pictured, figureOf, toda
           <a
             href={formatView(viewOf('coverage', { metric: view.metric, areaType: view.areaType }))}
           >
-            What is known of this measure, and what is not
+            Which figures of this measure are known and which are missing
           </a>
         </li>
       </ul>

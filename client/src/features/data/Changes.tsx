@@ -16,7 +16,7 @@ type ChangesView = ViewOf<'changes'>
 
 export const Changes = ({ view }: { view: ChangesView }) => {
   const place = replyOf(usePlace())
-  const { name } = useOurs()
+  const { name, parts } = useOurs()
   const area = view.area === OURS ? (place?.ours[0] ?? null) : namedArea(view)
   const address = changesAddress({ since: view.since, until: view.until, area })
   const answer = useReply(place === null ? null : address, { keep: true })
@@ -26,7 +26,7 @@ export const Changes = ({ view }: { view: ChangesView }) => {
     <Page
       title={title}
       crumbs={[{ name: 'Data', href: formatView(viewOf('data', {})) }]}
-      description="New values, revisions, verdicts that turned and sources that are due, between two days."
+      description="New values, revisions, changed verdicts and sources due, between two days."
     >
       <h1>{title}</h1>
       <ViewForm view={view} label="Between which days" hint="Days as 2026-09-30.">
@@ -38,7 +38,7 @@ export const Changes = ({ view }: { view: ChangesView }) => {
           value={view.area ?? EVERYWHERE}
           options={[
             { value: EVERYWHERE, name: 'everywhere' },
-            { value: OURS, name: `${name ?? 'our area'} and its parts` },
+            { value: OURS, name: `${name ?? 'our area'} and its ${parts}` },
           ]}
         />
       </ViewForm>
@@ -68,7 +68,7 @@ const Verdicts = ({ changes: { verdicts, until } }: { changes: Reply }) => (
   <>
     <h2>Promises whose status changed</h2>
     {verdicts.length === 0 ? (
-      <p>None, by the figures as they are known today.</p>
+      <p>None, by the latest figures.</p>
     ) : (
       <ul>
         {verdicts.map(({ promise, sentence }) => (
@@ -89,7 +89,7 @@ const Verdicts = ({ changes: { verdicts, until } }: { changes: Reply }) => (
 
 const Editions = ({ changes: { releases, withdrawn, newValueCount } }: { changes: Reply }) => (
   <>
-    <h2>Editions that became known</h2>
+    <h2>New editions</h2>
     <p>
       {releases.length === 0
         ? 'None.'
@@ -104,7 +104,7 @@ const Editions = ({ changes: { releases, withdrawn, newValueCount } }: { changes
     )}
     {withdrawn.length > 0 && (
       <>
-        <h2>Editions taken back</h2>
+        <h2>Editions withdrawn</h2>
         <ul>
           {withdrawn.map(({ release, title, on }) => (
             <li key={release}>
@@ -127,7 +127,7 @@ const EditionList = ({ releases }: Pick<Reply, 'releases'>) => (
           {edition !== '' && `, ${edition}`}: {formatNumber(newValues)} new,{' '}
           {formatNumber(revisions)} revised;{' '}
           {published === null
-            ? `read on ${formatDate(knownFrom)}, its publication is not dated`
+            ? `read on ${formatDate(knownFrom)}, publication date not known`
             : `published ${formatDate(published)}`}
           .
         </li>
@@ -137,18 +137,17 @@ const EditionList = ({ releases }: Pick<Reply, 'releases'>) => (
 
 const Due = ({ changes: { due, until } }: { changes: Reply }) => (
   <>
-    <h2>Due by {formatDate(until)} and not here yet</h2>
-    <p className="note">
-      A source may have been published and not been brought in: nobody is called late.
-    </p>
+    <h2>Due by {formatDate(until)} and not yet loaded</h2>
+    <p className="note">A source listed here may be published but not imported.</p>
     {due.length === 0 ? (
       <p>Nothing.</p>
     ) : (
       <ul>
         {due.map(({ source, title, dueOn, days, lastDate }) => (
           <li key={source}>
-            <a href={`/data#${source}`}>{title}</a>: due {formatDate(dueOn)}, not here yet (
-            {daysWords(days)}){lastDate !== null && `; figures here reach ${formatDate(lastDate)}`}.
+            <a href={`/data#${source}`}>{title}</a>: due {formatDate(dueOn)}, not yet loaded (
+            {daysWords(days)})
+            {lastDate !== null && `; figures here go up to ${formatDate(lastDate)}`}.
           </li>
         ))}
       </ul>

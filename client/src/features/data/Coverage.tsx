@@ -27,7 +27,7 @@ export const Coverage = ({ view }: { view: CoverageView }) => {
       crumbs={[{ name: 'Data', href: formatView(viewOf('data', {})) }]}
       description="Which figures are known for which area and period, which are missing and why."
     >
-      <h1>What is known, and what is not</h1>
+      <h1>Which figures are known and which are missing</h1>
       <Answered answer={place}>
         {(here) => (
           <Answered answer={metrics}>
@@ -72,7 +72,7 @@ const Covered = ({ view, place, metrics }: Given) => {
                 <a href={formatView(viewOf('compare', { metric, areaType }))}>The figures</a>
               </li>
               <li>
-                <a href={formatView(viewOf('data', {}))}>What each source lacks</a>
+                <a href={formatView(viewOf('data', {}))}>The known gaps of each source</a>
               </li>
             </ul>
           </>

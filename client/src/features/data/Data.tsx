@@ -15,13 +15,14 @@ export const Data = () => {
     <Page
       title="Data"
       crumbs={[]}
-      description="Where the figures come from, how far to trust them, what they lack and what is due."
+      description="Where the figures come from, how far to trust them, their known gaps and what is due."
     >
       <h1>Where the figures come from</h1>
       <p>
-        New figures come in by <a href="/imports">imports</a>: checked, shown as a difference, and
-        undone when they were wrong. What has changed is under <a href="/changes">changes</a>; what
-        is known of each area and year, and what is missing, under <a href="/coverage">coverage</a>.
+        New figures are added by <a href="/imports">imports</a>: checked, shown as changes before
+        they count, and undone if they were wrong. What has changed is under{' '}
+        <a href="/changes">changes</a>; what is known of each area and year, and what is missing,
+        under <a href="/coverage">coverage</a>.
       </p>
       <Answered answer={sources}>
         {(all) => (
@@ -87,7 +88,7 @@ const SourceEntry = ({ source }: { source: Source }) => {
         <dt>Next due</dt>
         <dd>
           {source.nextDue === null ? 'not announced' : formatDate(source.nextDue)}
-          {daysLate > 0 && <strong>, not here yet ({formatNumber(daysLate)} days)</strong>}
+          {daysLate > 0 && <strong>, not yet loaded ({formatNumber(daysLate)} days)</strong>}
         </dd>
         <dt>Figures here</dt>
         <dd>
@@ -100,8 +101,8 @@ const SourceEntry = ({ source }: { source: Source }) => {
         </dd>
         <dt>Covers</dt>
         <dd>{source.covers}</dd>
-        <dt>Lacks</dt>
-        <dd>{source.lacks === '' ? 'nothing known' : source.lacks}</dd>
+        <dt>Known gaps</dt>
+        <dd>{source.lacks === '' ? 'none known' : source.lacks}</dd>
       </dl>
     </section>
   )
@@ -111,7 +112,7 @@ const DocumentLine = ({ source }: { source: Source }) => (
   <li id={source.id}>
     <SourceTitle source={source} />, {source.publisher}. {source.licence}.{' '}
     <TrustTag always trust={source.trust} />
-    {source.lacks !== '' && <span className="note"> Lacks: {source.lacks}</span>}
+    {source.lacks !== '' && <span className="note"> Known gaps: {source.lacks}</span>}
   </li>
 )
 

@@ -55,7 +55,7 @@ const Story = ({ story }: { story: ObservationStory }) => (
 
 const Row = ({ story: { source, release, where, raw } }: { story: ObservationStory }) => (
   <>
-    <h2>Where it was read</h2>
+    <h2>Where the figure was read</h2>
     <dl className="facts">
       <dt>Source</dt>
       <dd>{source.url === '' ? source.title : <a href={source.url}>{source.title}</a>}</dd>
@@ -66,11 +66,11 @@ const Row = ({ story: { source, release, where, raw } }: { story: ObservationSto
         {release.edition}
         {release.published !== null && `, published ${formatDate(release.published)}`}
       </dd>
-      <dt>Place in it</dt>
+      <dt>Place in the source</dt>
       <dd>{where}</dd>
       {raw !== '' && (
         <>
-          <dt>As it stands there</dt>
+          <dt>As written in the source</dt>
           <dd>
             <q>{raw}</q>
           </dd>

@@ -28,19 +28,23 @@ export const Actions = ({ found, busy, act }: Given) => {
   )
   const isSame = found.notes.some(({ code }) => code === 'same-file')
   if (found.state === 'committed' && found.release === null)
-    return <p>This very file was in already: it brought nothing, and there is nothing to undo.</p>
+    return (
+      <p>
+        This exact file had already been imported: it added nothing, so there is nothing to undo.
+      </p>
+    )
   if (found.state === 'committed')
     return (
       <div className="button-row">
         {button('undo', 'Undo this import')}
-        <span className="note">Its figures then no longer count; they stay on record.</span>
+        <span className="note">Its figures will no longer count; they stay on record.</span>
       </div>
     )
   if (found.state === 'undone')
     return (
       <div className="button-row">
-        {button('commit', 'Put it back')}
-        <span className="note">Its figures then count again, as they were committed.</span>
+        {button('commit', 'Restore this import')}
+        <span className="note">Its figures will count again, as they were imported.</span>
       </div>
     )
   return (

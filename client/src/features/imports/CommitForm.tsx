@@ -34,13 +34,13 @@ export const CommitForm = ({ found, busy, commit }: Given) => {
       className="entry commit-form"
       method="post"
       action={`/imports/${found.id}/commit`}
-      aria-label="Commit this import"
+      aria-label="Import these figures"
       noValidate
       onSubmit={submit}
     >
       {groups.size > 0 && (
         <>
-          <h2>Look twice at these</h2>
+          <h2>Check before importing</h2>
           <p>
             They may be right. Say for each kind why it is accepted; the reason is kept with your
             name.
@@ -52,9 +52,11 @@ export const CommitForm = ({ found, busy, commit }: Given) => {
       ))}
       <input type="hidden" name="digest" value={found.digest} />
       <button type="submit" className="main-button" aria-disabled={busy}>
-        Commit: take these figures in
+        Import these figures
       </button>
-      <p className="note">All or nothing. You can undo it at any time, and undo the undoing.</p>
+      <p className="note">
+        All or nothing. You can undo it at any time, and restore it afterwards.
+      </p>
     </form>
   )
 }

@@ -15,7 +15,7 @@ export const FindingTable = ({ name, findings }: Given) => (
     columns={[
       { head: 'Cell', cell: placeOf },
       {
-        head: 'What is the matter',
+        head: 'Finding',
         cell: ({ sentence, suggestion }) => (
           <>
             {sentence}

@@ -7,7 +7,7 @@ type Given = { sheet: FileLook['sheets'][number] | undefined; headingRow: number
 /** The sheet as it is, with the numbers and letters that a spreadsheet shows. */
 export const FirstRows = ({ sheet, headingRow }: Given) => {
   const columns = columnsOf(sheet, 0)
-  if (sheet === undefined || columns.length === 0) return <p>This sheet holds nothing.</p>
+  if (sheet === undefined || columns.length === 0) return <p>This sheet is empty.</p>
   return (
     <ScrollBox name="The first rows of the file">
       <table className="first-rows">

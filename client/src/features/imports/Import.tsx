@@ -105,9 +105,9 @@ const Story = ({ found, fault }: { found: Import; fault: string | null }) => {
 
 const Stops = ({ found }: { found: Import }) => (
   <>
-    <h2>What stops it</h2>
+    <h2>What stops this import</h2>
     <p>
-      Mend these in the file and bring it in again, or explain names and columns here.
+      Correct these in the file and import it again, or explain names and columns here.
       {found.stops.length < found.stopCount &&
         ` The first ${countOf(found.stops.length, 'fault')} of ${countOf(found.stopCount, 'fault')}.`}
     </p>

@@ -15,7 +15,7 @@ export const ImportFacts = ({ found }: { found: Import }) => {
         Source: found.sourceTitle,
         Layout: layoutWords(found.layout, sources),
         Covers: found.edition !== '' && found.edition,
-        Published: found.published === null ? 'not said' : formatDate(found.published),
+        Published: found.published === null ? 'not stated' : formatDate(found.published),
         'Figures read': figureWords(found),
         Checked: `${found.createdBy}, ${formatMoment(found.createdAt)}`,
         Accepted:
@@ -37,7 +37,7 @@ const figureWords = ({ observations, diff }: Import): string =>
 /** A layout has the id of the publication that it is of. */
 const layoutWords = (layout: string | null, sources: readonly Source[]): string => {
   if (layout === null) return 'not recognised'
-  if (layout === 'mapped') return 'as its columns were explained'
-  if (layout === 'muster-template') return 'the template of Muster'
+  if (layout === 'mapped') return 'columns explained by an editor'
+  if (layout === 'muster-template') return 'the Muster template'
   return sources.find(({ id }) => id === layout)?.title ?? layout
 }

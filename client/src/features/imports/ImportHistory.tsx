@@ -8,7 +8,7 @@ type Given = { imports: ReturnType<(typeof importsEndpoint)['reply']['parse']> }
 
 export const ImportHistory = ({ imports }: Given) =>
   imports.length === 0 ? (
-    <p>Nothing has been brought in yet. What shipped with the installation is under Data.</p>
+    <p>Nothing has been imported yet. The figures supplied with Muster are listed under Data.</p>
   ) : (
     <Table
       name="Imports, newest first"

@@ -36,17 +36,17 @@ export const Imports = ({ view }: { view: ViewOf<'imports'> }) => {
     <Page
       title="Imports"
       crumbs={[{ name: 'Data', href: formatView(viewOf('data', {})) }]}
-      description="Bring a publisher’s file in: checked, shown as a difference, committed, undone."
+      description="Import a publisher’s file: check it, see what it would change, import it, undo it."
     >
-      <h1>Bring figures in</h1>
+      <h1>Import figures</h1>
       <p>{whoMay(session)}</p>
       <Answered answer={sources}>
         {(all) => <UploadForm sources={all} fault={view.fault} onChecked={show} />}
       </Answered>
       <h2>Figures without a publisher’s file</h2>
       <p>
-        For figures that were handed over in a meeting or in an answer, fill in the template: it has
-        an example, and lists of the words it takes.
+        For figures handed over in a meeting or in an answer, fill in the template: it has an
+        example, and lists of the words it accepts.
       </p>
       <Links>
         <a className="target" href={TEMPLATE_ADDRESSES.xlsx} download>
@@ -69,7 +69,7 @@ const whoMay = (session: Session) => {
     return `Your account is that of a ${session.role}, who may look at imports but not make them.`
   return (
     <>
-      This takes an editor’s account:{' '}
+      You need an editor’s account:{' '}
       <a href={formatView(viewOf('sign-in', { next: formatView(viewOf('imports', {})) }))}>
         sign in
       </a>{' '}

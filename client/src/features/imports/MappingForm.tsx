@@ -71,7 +71,7 @@ export const MappingForm = ({ id, look, onChecked }: Given) => {
         )}
         <Field
           id="map-heading"
-          label="Row of the headings"
+          label="Heading row"
           hint="Rows above it are left out. 0 if there are none."
           className="short"
           type="number"

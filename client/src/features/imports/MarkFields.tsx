@@ -7,10 +7,10 @@ type Given = { marks: Draft['marks']; setMarks: (marks: Draft['marks']) => void 
 
 export const MarkFields = ({ marks, setMarks }: Given) => (
   <fieldset>
-    <legend>What stands in place of a number</legend>
+    <legend>Symbols for missing values</legend>
     <p className="note">
-      As the file writes it, such as .. or -; several with commas between. An empty cell is never
-      taken for zero.
+      As written in the file, such as .. or -; separate several with commas. An empty cell is never
+      read as zero.
     </p>
     <div className="mapping-fields">
       {MISSING.map((reason) => (

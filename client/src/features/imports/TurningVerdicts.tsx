@@ -7,7 +7,7 @@ type Given = { verdicts: Import['verdicts']; isDone: boolean }
 export const TurningVerdicts = ({ verdicts, isDone }: Given) =>
   verdicts.length === 0 ? null : (
     <>
-      <h2>{isDone ? 'Verdicts that it turned' : 'Verdicts that it would turn'}</h2>
+      <h2>{isDone ? 'Verdicts that it changed' : 'Verdicts that it would change'}</h2>
       <ul className="turns">
         {verdicts.map(({ promise, title, before, after }) => (
           <li key={promise}>

@@ -43,7 +43,7 @@ export const UnknownNames = ({ id, names, onChecked }: Given) => {
     <section aria-labelledby="unknown-names">
       <h2 id="unknown-names">Say what these names mean</h2>
       <p>
-        Nothing is guessed. What you choose is kept, with your name, and holds for later files too.
+        Nothing is guessed. What you choose is kept, with your name, and applies to later files too.
       </p>
       {problem !== null && <ProblemNotice problem={problem} />}
       <form className="entry" method="post" action={`/imports/${id}/names`} onSubmit={submit}>
@@ -92,7 +92,7 @@ const NameField = ({ id, name: { kind, alias, count, cell, nearest }, options }:
     <Field
       id={id}
       name={`${kind}:${alias}`}
-      label={nearest.length === 0 ? 'Nothing is near. Choose' : 'or another'}
+      label={nearest.length === 0 ? 'No similar name was found. Choose' : 'or another'}
       defaultValue=""
       options={[{ value: '', name: 'not this one' }, ...options]}
     />

@@ -54,7 +54,7 @@ export const UploadForm = ({ sources, fault, onChecked }: Given) => {
       method="post"
       action={formatView(viewOf('imports', {}))}
       encType="multipart/form-data"
-      aria-label="Bring a file in"
+      aria-label="Import a file"
       noValidate
       onSubmit={submit}
     >
@@ -63,7 +63,7 @@ export const UploadForm = ({ sources, fault, onChecked }: Given) => {
         {problem === null && fault !== null && fault in IMPORT_FAULTS && (
           <ProblemNotice
             problem={{
-              title: 'The file was not taken',
+              title: 'The file was not accepted',
               detail: IMPORT_FAULTS[fault as keyof typeof IMPORT_FAULTS],
               status: 400,
             }}
@@ -72,8 +72,8 @@ export const UploadForm = ({ sources, fault, onChecked }: Given) => {
         <Field
           id="source"
           name="source"
-          label="Whose publication it is"
-          hint="Figures of one publication never mix with another’s."
+          label="Source"
+          hint="Figures of one source are never mixed with another’s."
           defaultValue=""
           options={sourceOptions(sources)}
           required
@@ -104,7 +104,7 @@ export const UploadForm = ({ sources, fault, onChecked }: Given) => {
 
 /** In quarters, so that a screen reader is not talked over. */
 const progressWords = (share: number): string => {
-  if (share >= 1) return 'The file is there and is being checked…'
+  if (share >= 1) return 'The file has arrived and is being checked…'
   return `Sending the file: ${formatPercent(Math.floor(share * 4) * 25).replace('.0', '')}`
 }
 

@@ -18,19 +18,19 @@ type Summary = Pick<
 export const stateSentence = (found: Summary): string => {
   const { state, stopCount, diff } = found
   if (state === 'stopped')
-    return `Stopped: ${countOf(stopCount, 'fault')} must be mended or explained first. Nothing is taken in.`
+    return `Stopped: ${countOf(stopCount, 'fault')} must be corrected or explained first. Nothing is imported.`
   if (state === 'undone')
     return 'Undone: the figures of this file do not count. They stay on record.'
   if (state === 'committed')
-    return `Committed${found.committedBy === null ? '' : ` by ${found.committedBy}`}${found.committedAt === null ? '' : ` on ${formatMoment(found.committedAt)}`}: the figures count.`
+    return `Imported${found.committedBy === null ? '' : ` by ${found.committedBy}`}${found.committedAt === null ? '' : ` on ${formatMoment(found.committedAt)}`}: the figures count.`
   if (diff.added + diff.revised === 0) return 'Checked: nothing to change.'
-  return `Checked: ${countOf(diff.added, 'new figure')} and ${countOf(diff.revised, 'changed figure')}. Nothing is taken in until you commit.`
+  return `Checked: ${countOf(diff.added, 'new figure')} and ${countOf(diff.revised, 'changed figure')}. Nothing is imported until you choose “Import these figures”.`
 }
 
 export const STATE_LABELS: Record<Import['state'], string> = {
   stopped: 'Stopped',
   checked: 'Checked',
-  committed: 'Committed',
+  committed: 'Imported',
   undone: 'Undone',
 }
 

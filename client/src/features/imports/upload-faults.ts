@@ -9,7 +9,7 @@ export const faultsOf = (fields: FormData): UploadFaults => {
   const file = fields.get('file')
   const published = String(fields.get('published')).trim()
   return {
-    ...(fields.get('source') === '' ? { source: 'Choose whose publication it is.' } : {}),
+    ...(fields.get('source') === '' ? { source: 'Choose the source.' } : {}),
     ...(!(file instanceof File) || file.name === '' ? { file: 'Choose a file.' } : {}),
     ...(file instanceof File && file.size > MOST_FILE_BYTES
       ? { file: IMPORT_FAULTS['too-large'] }

@@ -5,7 +5,7 @@ import './Freshness.css'
 
 /**
  * The as-at line: the newest date of each source that decides a promise here, and what is due. What is
- * not here may have been published all the same, so nobody is called late.
+ * not here may have been published all the same, so no publisher is said to be late.
  */
 export const Freshness = ({ freshness }: { freshness: Ledger['freshness'] }) => {
   const dated = freshness.filter(({ lastDate }) => lastDate !== null)
@@ -21,7 +21,7 @@ export const Freshness = ({ freshness }: { freshness: Ledger['freshness'] }) => 
           {nextDue !== null && daysLate > 0 && (
             <>
               next due {formatDate(nextDue)},{' '}
-              <a href={`/data#${source}`}>not here yet ({daysWords(daysLate)})</a>
+              <a href={`/data#${source}`}>not yet loaded ({daysWords(daysLate)})</a>
             </>
           )}
           )

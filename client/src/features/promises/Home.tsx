@@ -60,7 +60,7 @@ const Answer = ({ ledger, view }: { ledger: Ledger; view: ViewOf<'home'> }) => {
       />
       <p>
         {ledger.promises.length < undertaken &&
-          `The ${formatNumber(ledger.promises.length)} that come first stand here. `}
+          `Showing the first ${formatNumber(ledger.promises.length)}. `}
         <a href={formatView(viewOf('promises', { at: view.at, asOf: view.asOf }))}>
           All {formatNumber(undertaken)} promises and plans
         </a>

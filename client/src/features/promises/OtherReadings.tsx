@@ -15,7 +15,7 @@ export const OtherReadings = ({ promise }: { promise: PromiseDetail }) => {
       {deciding[0] && <Pace reading={deciding[0]} />}
       {deciding.length > 1 && (
         <section aria-labelledby="parts">
-          <h2 id="parts">Its parts, which all have to hold</h2>
+          <h2 id="parts">Its parts, all of which must be met</h2>
           {deciding.map((judged) => (
             <Judged key={keyOf(judged)} judged={judged} />
           ))}
@@ -23,7 +23,7 @@ export const OtherReadings = ({ promise }: { promise: PromiseDetail }) => {
       )}
       {others.length > 0 && (
         <section aria-labelledby="readings">
-          <h2 id="readings">Other ways to read it</h2>
+          <h2 id="readings">Other interpretations</h2>
           {others.map((judged) => (
             <Judged key={keyOf(judged)} judged={judged} />
           ))}
@@ -52,9 +52,9 @@ const Judged = ({
     {noteOf(reading) !== '' && <p className="note">{noteOf(reading)}</p>}
     {verdict.arithmetic.length > 0 && (
       <details>
-        <summary>The numbers of this reading</summary>
+        <summary>The numbers behind this interpretation</summary>
         <Arithmetic
-          caption={`The numbers of this reading: ${meaning}`}
+          caption={`The numbers behind this interpretation: ${meaning}`}
           used={verdict.arithmetic}
           unit={unit}
         />

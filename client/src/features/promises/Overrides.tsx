@@ -21,7 +21,7 @@ export const Overrides = ({ promise }: { promise: PromiseDetail }) => {
     <>
       {override && (
         <Notice
-          title={`${override.by} holds it to be “${STATUS_TERMS[override.status].label}” (${formatDate(override.on)}); computed: “${STATUS_TERMS[promise.status].label}”`}
+          title={`${override.by} recorded it as “${STATUS_TERMS[override.status].label}” (${formatDate(override.on)}); computed: “${STATUS_TERMS[promise.status].label}”`}
         >
           <p>{override.reason}</p>
           {mayJudge && (
@@ -54,9 +54,9 @@ export const Overrides = ({ promise }: { promise: PromiseDetail }) => {
 
 const OverrideForm = ({ promise }: { promise: PromiseDetail }) => (
   <EntryForm
-    title="Set another status beside the computed one"
+    title="Record another status alongside the computed one"
     address={`${addressOfPromise(promise.id)}/overrides`}
-    submit="Set it, with your name"
+    submit="Record it with your name"
   >
     <Field
       id="override-status"

@@ -69,7 +69,7 @@ const Meaning = ({ promise }: { promise: PromiseDetail }) => {
         <p>{promise.meaning}</p>
       ) : (
         <>
-          <p>All of these have to hold:</p>
+          <p>All of these must be met:</p>
           <ol>
             {parts.map(({ reading, meaning, verdict }) => (
               <li key={reading.id}>
@@ -153,11 +153,11 @@ const Missing = ({ promise }: { promise: PromiseDetail }) => {
       {promise.reason !== null && <p>{REASON_TERMS[promise.reason].definition}</p>}
       {lacks.length > 0 && <p>The promise does not give {formatList(lacks)}.</p>}
       <dl className="facts">
-        <dt>Who holds it</dt>
+        <dt>Who has the information</dt>
         <dd>{promise.holder === '' ? 'not known' : promise.holder}</dd>
         {promise.table !== '' && (
           <>
-            <dt>Where it would be</dt>
+            <dt>Where it would be published</dt>
             <dd>{promise.table}</dd>
           </>
         )}

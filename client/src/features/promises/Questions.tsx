@@ -28,7 +28,7 @@ export const Questions = ({ promise }: { promise: PromiseDetail }) => {
               {QUESTION_NAMES[kind]} to {to}, asked on {formatDate(askedOn)}.{' '}
               {answeredOn === null ? (
                 <>
-                  No answer is noted here after {daysWords(daysWaiting)};{' '}
+                  No answer is recorded here after {daysWords(daysWaiting)};{' '}
                   {kind === 'foi' ? 'it is due by' : 'we ask again on'} {formatDate(dueOn)}.{' '}
                   {mayEnter && (
                     <EntryAction
@@ -56,9 +56,9 @@ export const Questions = ({ promise }: { promise: PromiseDetail }) => {
 
 const AskedForm = ({ promise, today }: { promise: PromiseDetail; today: string }) => (
   <EntryForm
-    title="Note that a question was sent"
+    title="Record that a question was sent"
     address={`${addressOfPromise(promise.id)}/questions`}
-    submit="Note it"
+    submit="Record it"
   >
     <Field
       id="asked-kind"

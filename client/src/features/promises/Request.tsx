@@ -54,7 +54,7 @@ const Draft = ({ request }: { request: DraftedRequest }) => (
       </li>
       <li>
         <a href={`${formatView(viewOf('promise', { id: request.promise }))}#questions`}>
-          When it was sent: note it, and see how long the answer takes
+          If you send it: record it, and see how long the answer takes
         </a>
       </li>
     </ul>

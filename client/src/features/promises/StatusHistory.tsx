@@ -10,9 +10,9 @@ export const StatusHistory = ({ history }: { history: readonly HistoryEntry[] })
     <section aria-labelledby="history">
       <h2 id="history">Status by quarter</h2>
       <p className="note">
-        At each quarter end, by the figures dated up to then, as they are known today.
+        At each quarter end, by the latest figures for dates up to then.
         {history.some(({ asOf }) => asOf !== null) &&
-          ' A double line stands under a quarter that came out differently by what had been published then.'}
+          ' A double line marks a quarter whose status was different by what had been published then.'}
       </p>
       <Strip history={history} />
       <ol className="history">

@@ -27,12 +27,12 @@ export const Verdict = ({ promise }: { promise: PromiseDetail }) => (
     <Overrides promise={promise} />
     <p className="note">
       Judged on {formatDate(promise.at)}
-      {promise.asOf !== null && `, as known on ${formatDate(promise.asOf)}`}. The rule:{' '}
-      {promise.ruleSentence}
+      {promise.asOf !== null && `, by the figures available on ${formatDate(promise.asOf)}`}. The
+      rule: {promise.ruleSentence}
     </p>
     {promise.arithmetic.length > 0 && (
       <Arithmetic
-        caption="The numbers that it rests on"
+        caption="The numbers that it is based on"
         used={promise.arithmetic}
         unit={promise.standing?.unit ?? ''}
       />
@@ -75,9 +75,9 @@ const Doubts = ({ promise }: { promise: PromiseDetail }) => {
       ))}
       {promise.alternatives.length > 0 && (
         <p>
-          Read in another way it comes out as{' '}
+          By another interpretation the status is{' '}
           {formatList(promise.alternatives.map((status) => STATUS_TERMS[status].label))}:{' '}
-          <a href="#readings">other ways to read it</a>.
+          <a href="#readings">other interpretations</a>.
         </p>
       )}
     </>

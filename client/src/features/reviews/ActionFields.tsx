@@ -23,7 +23,7 @@ export const ActionFields = ({ actions, setActions }: Given) => {
     )
   return (
     <fieldset>
-      <legend>Actions: who does what by when, and how one will see it</legend>
+      <legend>Actions: who does what by when, and the evidence of completion</legend>
       {actions.map((action, index) => (
         <div key={action.key} className="controls">
           {FIELDS.map(({ name, label, wide }) => (
@@ -40,7 +40,7 @@ export const ActionFields = ({ actions, setActions }: Given) => {
             type="button"
             onClick={() => setActions(actions.filter(({ key }) => key !== action.key))}
           >
-            Take out action {index + 1}
+            Remove action {index + 1}
           </button>
         </div>
       ))}
@@ -62,7 +62,7 @@ const FIELDS = [
   { name: 'text', label: 'Action', wide: true },
   { name: 'owner', label: 'Owner of action', wide: false },
   { name: 'due', label: 'Due, as 2026-12-31: action', wide: false },
-  { name: 'evidence', label: 'How one will see it: action', wide: true },
+  { name: 'evidence', label: 'Evidence of completion: action', wide: true },
   { name: 'doneOn', label: 'Done on, as 2026-12-31: action', wide: false },
 ] as const
 

@@ -8,11 +8,13 @@ export const BeginForm = ({ begin }: { begin: (asOf: string) => void }) => (
     aria-label="Begin this review"
     onSubmit={(event) => begin(trimmed(readFields(event)).asOf ?? '')}
   >
-    <p>Nobody is working on a review of this quarter. Open actions of the last one come along.</p>
+    <p>
+      Nobody is working on a review of this quarter. Open actions of the last one are carried over.
+    </p>
     <Field
       id="as-of"
       name="asOf"
-      label="As known on (a day as 2026-09-30; empty for today)"
+      label="Figures available on (a day such as 2026-09-30; empty for today)"
       autoComplete="off"
     />
     <button type="submit">Begin a draft</button>

@@ -32,7 +32,7 @@ export const CommentaryField = ({ text, figures, setText }: Given) => {
       <div className="controls">
         <Field
           id="figure"
-          label="Figure to put in"
+          label="Figure to insert"
           wide
           value={chosen}
           options={figures.map(({ token, label, text: reads }) => ({
@@ -42,7 +42,7 @@ export const CommentaryField = ({ text, figures, setText }: Given) => {
           onText={setChosen}
         />
         <button type="button" onClick={insert}>
-          Put it in
+          Insert figure
         </button>
       </div>
     </>

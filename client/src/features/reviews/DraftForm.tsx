@@ -77,7 +77,7 @@ export const DraftForm = ({ review, name, change }: Given) => {
           Publish it: its figures are frozen
         </button>
       )}
-      <h2>As it will read</h2>
+      <h2>How it will read</h2>
       <section aria-label="Preview" className="review-preview">
         <PageOne review={review} heading={false} />
         <Details review={review} />

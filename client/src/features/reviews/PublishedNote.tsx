@@ -15,8 +15,8 @@ export const PublishedNote = ({ review, withdraw }: Given) => (
       <a href={formatView(viewOf('review', { id: review.quarter }))}>Read it</a>
     </p>
     <p className="note">
-      It never changes. To put it right, begin a draft below: when that is published it takes the
-      place of this one. A checker may withdraw it at once, with a reason that its readers see.
+      It never changes. To correct it, begin a draft below: when that is published it replaces this
+      one. A checker may withdraw it at once, with a reason that its readers see.
     </p>
     <form
       className="entry"

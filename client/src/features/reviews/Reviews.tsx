@@ -14,12 +14,12 @@ export const Reviews = (_: { view: ViewOf<'reviews'> }) => (
   <Page
     title="Quarterly reviews"
     crumbs={[]}
-    description="What changed in each quarter, what is signal and what is not, and what cannot be checked."
+    description="What changed in each quarter, which changes are unusual and which are not, and what cannot be checked."
   >
     <h1>Quarterly reviews</h1>
     <p>
       Any quarter can be read. A published review was made by one person and checked by another; its
-      figures are frozen. The others are generated from the figures when they are asked for.
+      figures are frozen. The others are generated from the figures on request.
     </p>
     <Answered answer={useReply(reviewsAddress())}>{(rows) => <Quarters rows={rows} />}</Answered>
     <ChooseViews />
@@ -32,9 +32,9 @@ const ChooseViews = () => (
     <h2 id="choose">Present views of your own choice</h2>
     <p>
       Make each view under <a href={formatView(viewOf('compare', {}))}>Compare</a> and copy its link
-      here, one a line, twelve at the most. Each becomes a screen.
+      here, one on each line, up to twelve. Each becomes a screen.
     </p>
-    <Field id="views" name="views" label="Links to views of Compare" rows={4} required />
+    <Field id="views" name="views" label="Links to Compare views" rows={4} required />
     <button type="submit">Present them</button>
   </form>
 )
@@ -56,7 +56,10 @@ const Quarters = ({ rows }: { rows: readonly ReviewRow[] }) => (
         cell: ({ status, edition }) =>
           REVIEW_STATUS_TERMS[status] + (edition === null ? '' : `, edition ${edition}`),
       },
-      { head: 'As known on', cell: ({ asOf }) => (asOf === null ? 'today' : formatDate(asOf)) },
+      {
+        head: 'Figures available on',
+        cell: ({ asOf }) => (asOf === null ? 'today' : formatDate(asOf)),
+      },
       { head: 'Checked by', cell: ({ checkedBy }) => checkedBy ?? 'nobody' },
       {
         head: 'Published',

@@ -103,7 +103,7 @@ const refuseSenseless = (
   if (metric.kind === 'denominator' || !isCount({ ...metric, per: null }))
     throw new ProblemError(
       'not-comparable',
-      `${metric.name} is no number that can be shared out. Choose one that counts people, posts or time.`,
+      `${metric.name} cannot be shared out. Choose one that counts people, posts or time.`,
       [{ pointer: '/metric', detail: `Not for ${metric.id}.` }],
     )
   const force = register.areas.get(register.force)?.name ?? 'the force'
@@ -127,7 +127,7 @@ const refusal = (
   const when = query.date === undefined ? 'any date' : formatDate(query.date)
   const reason =
     best === null
-      ? `No complete figure is published for ${area.name} or any area beside it.`
+      ? `No complete figure is published for ${area.name} or any other area of the whole.`
       : `No total of one source is published, and at most ${best.known} of ${areas} areas have a figure on one date (${formatDate(best.date)}).`
   const instead =
     newest === undefined
@@ -226,7 +226,7 @@ const findBase = (
 const policeView = (register: Register): FairShare['policeView'] => ({
   words:
     register.place.get('allocation_view') ??
-    'How the police allocate is not in the register; the mix beside it is only the nearest figure.',
+    'How the police allocate is not in the register; the mix shown is only the nearest figure.',
   url: register.place.get('allocation_view_url') ?? null,
   by: [...allocatedMix(register)],
 })

@@ -1,4 +1,4 @@
-/** The whole that an area is held against: all areas of its type added up, else the force itself. */
+/** The whole that an area is compared with: all areas of its type added up, else the force itself. */
 import type { Area } from '@muster/shared/domain/areas/area'
 import { isComplete, type KnownPoint, type Point } from '@muster/shared/domain/series/observation'
 import { UNDATED } from '@muster/shared/domain/series/period'

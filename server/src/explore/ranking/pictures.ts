@@ -26,8 +26,8 @@ export const rankingPicture = (services: Knowledge, query: RankingPictureQuery):
   )
   const known =
     query.asOf === undefined
-      ? `Known on ${formatDate(services.today())}`
-      : `As known on ${formatDate(query.asOf)}`
+      ? `Latest figures on ${formatDate(services.today())}`
+      : `Figures available on ${formatDate(query.asOf)}`
   return pictureOf(
     ({ width }) =>
       rankingModel(rows, {

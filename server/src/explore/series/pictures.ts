@@ -40,8 +40,8 @@ const footerOf = (services: Knowledge, reply: SeriesReply): string[] => {
   const names = reply.sources.map(({ publisher, title }) => `${publisher}, ${title}`)
   const known =
     reply.asOf === null
-      ? `Known on ${formatDate(services.today())}`
-      : `As known on ${formatDate(reply.asOf)}`
+      ? `Latest figures on ${formatDate(services.today())}`
+      : `Figures available on ${formatDate(reply.asOf)}`
   const title = services.register().place.get('title') ?? 'Muster'
   return [
     ...(names.length === 0 ? [] : [`Source: ${names.join('; ')}`]),

@@ -228,7 +228,8 @@ const NOTES: readonly {
   },
   {
     code: 'partial',
-    text: () => 'Some periods are incomplete; they stand alone and no change is computed to them.',
+    text: () =>
+      'Some periods are incomplete; they are not joined to others and no change is computed to them.',
     holds: (entry) => has(entry, (point) => point.flags.includes('partial')),
   },
   {

@@ -1,4 +1,4 @@
-/** Series as they are asked for, held against a date where one is given. */
+/** Series as they are asked for, compared with a date where one is given. */
 
 import { clipPath } from '@muster/shared/charts/model/clip-path'
 import { relativeReply } from '@muster/shared/charts/model/relative-reply'
@@ -10,7 +10,7 @@ import { findSeries } from './queries.ts'
 /**
  * @throws ProblemError `bad-request` where only one of `relative` and `base` is given.
  *
- * The base may lie outside `from` and `to`: so all dates are read, held against it, and then cut.
+ * The base may lie outside `from` and `to`: so all dates are read, compared with it, and then cut.
  */
 export const findAsked = (services: Knowledge, query: SeriesQuery): SeriesReply => {
   const { relative, base, from, to, ...rest } = query

@@ -84,8 +84,8 @@ const coverRows = (
   ['Basis', BASIS_TERMS[reply.basis].label],
   ['Unit', reply.unit],
   [
-    'As known on',
-    reply.asOf === null ? `${formatDate(today)}, the newest releases` : formatDate(reply.asOf),
+    'Figures available on',
+    reply.asOf === null ? `${formatDate(today)}, the latest figures` : formatDate(reply.asOf),
   ],
   ['Data version', reply.dataVersion],
   ['Made', `${formatDate(today)} by ${site}`],

@@ -89,7 +89,7 @@ export const commitImport = (store: Store, id: number, body: CommitBody, asker: 
   const job = jobOf(store.read, id)
   if (job.state === 'committed') return
   if (job.state === 'stopped')
-    throw conflict(`Import ${id} has faults that stop it; mend the file and check it again.`)
+    throw conflict(`Import ${id} has faults that stop it; correct the file and check it again.`)
   if (job.state === 'undone') {
     turn(store, id, 'committed', asker)
     return
@@ -107,7 +107,7 @@ export const commitImport = (store: Store, id: number, body: CommitBody, asker: 
       throw conflict(
         `The figures, or what names and columns mean, changed since import ${id} was checked. Nothing was written. Check the file again to see what it would change now.`,
       )
-    // The very file is in already: a second release of it would be undone with the first, or not.
+    // This exact file is imported already: a second release of it would be undone with the first, or not.
     const isSame = sameFile(register, job.source, job.sha256) !== undefined
     const { source, edition, fileName, sha256, published } = job
     const release = isSame
@@ -189,9 +189,7 @@ const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
 
 const refuseFinished = ({ state, id }: { state: string; id: number }): void => {
   if (state === 'committed' || state === 'undone')
-    throw conflict(
-      `Import ${id} is ${state}, so it is not checked again. Bring the file in as a new import.`,
-    )
+    throw conflict(`Import ${id} is ${state}, so it is not checked again. Import the file anew.`)
 }
 
 /** Every kind of tick needs a reason; the name is that of the asker. */
@@ -210,7 +208,7 @@ const requireTicks = (plan: ImportPlan, body: CommitBody, asker: Asker): Import[
 const requireReal = (register: Register): void => {
   if (register.place.has('demonstration'))
     throw conflict(
-      'This database holds invented figures for a demonstration; real ones are never put beside them. Start with another DATABASE_FILE.',
+      'This database holds invented figures for a demonstration; real ones are never mixed with them. Start with another DATABASE_FILE.',
     )
 }
 

@@ -1,5 +1,5 @@
 /**
- * Checks a file and says what it would change. It writes nothing: verdicts that would turn are found
+ * Checks a file and says what it would change. It writes nothing: verdicts that would change are found
  * in a rehearsal that is taken back.
  */
 import { createHash } from 'node:crypto'
@@ -54,7 +54,10 @@ export const planFile = (
       same === undefined
         ? whole.notes
         : [
-            note('same-file', `This very file is already in, as ${same.slug}: nothing to change.`),
+            note(
+              'same-file',
+              `This exact file is already imported, as ${same.slug}: nothing to change.`,
+            ),
             ...whole.notes,
           ],
     diff: { added, revised, unchanged, absent },
@@ -72,7 +75,7 @@ export const planFile = (
   }
 }
 
-/** The release that holds this very file, if it stands. */
+/** The release that holds this exact file, if it counts. */
 export const sameFile = (
   register: Register,
   source: string,
@@ -137,7 +140,7 @@ const ticksOf = (
     ticks.push(
       tick(
         'older-edition',
-        `This edition counts as published on ${formatDate(knownFrom)}; a newer one of ${formatDate(newest)} is in. It goes to its place in time and does not change what newer editions say.`,
+        `This edition counts as published on ${formatDate(knownFrom)}; a newer one of ${formatDate(newest)} is already imported. It takes its place in time and does not change what newer editions say.`,
       ),
     )
   return ticks

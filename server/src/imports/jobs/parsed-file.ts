@@ -99,7 +99,7 @@ export const parseWhole = (
   if (whole.observations === 0 && whole.stopCount === 0)
     keepFinding(
       whole,
-      stop('nothing-found', 'The file was read, but it holds no figure that could be taken in.'),
+      stop('nothing-found', 'The file was read, but it contains no figure that can be imported.'),
     )
   return whole
 }
@@ -134,7 +134,7 @@ const stopAtDuplicates = (whole: ParsedWhole): void => {
       keepFinding(whole, {
         ...stop(
           'duplicate',
-          `${metric} (${basis}) of ${area} at ${figure.date} stands twice: at ${first.where} and at ${figure.where}.`,
+          `${metric} (${basis}) of ${area} at ${figure.date} appears twice: at ${first.where} and at ${figure.where}.`,
           undefined,
           {
             expected: 'one value for each metric, basis, area and date',

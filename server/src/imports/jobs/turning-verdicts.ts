@@ -1,4 +1,4 @@
-/** Which verdicts an import would turn: written, judged and taken back in one rehearsal. */
+/** Which verdicts an import would change: written, judged and taken back in one rehearsal. */
 import type { ImportPlan } from '@muster/shared/contract/import'
 import { DERIVED_METRICS, SUMMED_METRICS } from '@muster/shared/domain/series/metric'
 import type { PromiseStatus } from '@muster/shared/domain/verdicts/promise'

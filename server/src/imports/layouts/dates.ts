@@ -127,7 +127,7 @@ const badDate = (text: string): Fault => {
     found: text,
     expected: 'a date such as 2025-03-31, 2025-03, 2025, 31 March 2025 or 31/03/2025',
     suggestion:
-      american !== null && isReal(turned) ? `Write ${turned} if the month stands first.` : null,
+      american !== null && isReal(turned) ? `Write ${turned} if the month comes first.` : null,
   }
 }
 

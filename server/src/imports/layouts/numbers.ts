@@ -77,7 +77,7 @@ const percent = (text: string): Fault => ({
 /** `#REF!`, `#N/A`: the workbook lost what it counted with. */
 const shownError = (text: string): Fault => ({
   code: 'bad-number',
-  sentence: `The cell shows the error ${quoted(text)} of the spreadsheet in place of a number.`,
+  sentence: `The cell shows the error ${quoted(text)} of the spreadsheet where a number is expected.`,
   found: text,
   expected: 'a number',
   suggestion: 'Take the publisher’s own file, or type the published number.',

@@ -44,7 +44,7 @@ const noSheet = (book: Book, { sheet }: FileMapping): Finding =>
     {
       found: book.sheets.map(({ name }) => name).join(', '),
       expected: sheet,
-      suggestion: 'Map the file anew.',
+      suggestion: 'Say again what its columns mean.',
     },
   )
 

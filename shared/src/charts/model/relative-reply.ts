@@ -1,4 +1,4 @@
-/** A reply of series with every value held against one date, and in which measure it then is. */
+/** A reply of series with every value compared with one date, and in which measure it then is. */
 import type { RelativeTo, SeriesReply } from '../../contract/series.ts'
 import { breaksOf } from '../../domain/series/break.ts'
 import { type Relative, relativePoints } from '../../domain/series/index-series.ts'
@@ -19,7 +19,7 @@ export const relativeReply = (reply: SeriesReply, relative: Relative): SeriesRep
     unit: unitOf(reply, relative),
     decimals: relative.kind === 'index' ? 1 : reply.decimals,
     series,
-    // A promised level is a level: held against another date it would promise something else.
+    // A promised level is a level: compared with another date it would promise something else.
     targets: [],
     relative: {
       ...relative,
@@ -55,7 +55,7 @@ const lostOf = (
   return { count: lost.length, of: known.length, why: most?.[0] ?? '' }
 }
 
-/** What the values of a reply measure: as published, or against a date. */
+/** What the values of a reply measure: as published, or compared with a date. */
 export const measureOf = (reply: SeriesReply): Measure => {
   const { about, basis, per, decimals, relative } = reply
   const plain = { name: about.name, short: about.short, unit: about.unit, decimals, basis, per }

@@ -88,14 +88,14 @@ const contextOf = (
     : { relative: { ...reply.relative, plain: plainMeasureOf(reply) } }),
 })
 
-/** What cannot be held against the date is counted in words; rows of nothing else would bury the rest. */
+/** What cannot be compared with the date is counted in words; rows of nothing else would bury the rest. */
 const held = (lines: readonly SeriesLine[]): SeriesLine[] =>
   lines.map((line) => ({
     ...line,
     points: line.points.filter((point) => point.value !== null || point.missing !== 'z'),
   }))
 
-/** Lines that cannot be held against the date are named, not silently left out. */
+/** Lines that cannot be compared with the date are named, not silently left out. */
 const withoutBase = ({ relative }: SeriesReply): string[] =>
   (relative?.without ?? []).map(({ name, why }) => `${name}: ${why}`)
 

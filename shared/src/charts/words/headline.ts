@@ -45,7 +45,7 @@ export type HeadlineContext = {
   measure: Measure
   isFlow: boolean
   areaWords: Readonly<Record<string, string>>
-  /** Where values are held against a date; `plain` is what then rose or fell. */
+  /** Where values are compared with a date; `plain` is what then rose or fell. */
   relative?: {
     kind: RelativeKind
     base: string
@@ -126,7 +126,7 @@ export const relativeSentence = (
   const doubts = doubt(point.trust)
   const subject = ownNoun(name, plain)
   if (kind === 'index')
-    return `${subject} stood at ${formatNumber(point.value, 1)} ${formatIn(point.date)}, with ${formatDate(base)} as 100${doubts}`
+    return `${subject} was ${formatNumber(point.value, 1)} ${formatIn(point.date)} (${formatDate(base)} = 100)${doubts}`
   const decimals = exactDecimals(plain)
   const size = formatNumber(Math.abs(point.value), decimals)
   const unit = isPercent(plain) ? ' percentage points' : ''

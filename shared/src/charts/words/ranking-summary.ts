@@ -75,7 +75,7 @@ const missingSentence = (rows: readonly RankedArea[]): string[] => {
 
 const datesSentence = (rows: readonly RankedArea[]): string[] =>
   new Set(rows.map((row) => row.date)).size > 1
-    ? ['The figures are of different dates, which the table gives']
+    ? ['The figures are of different dates, given in the table']
     : []
 
 const unverifiedSentence = (rows: readonly RankedArea[]): string[] => {

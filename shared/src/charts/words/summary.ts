@@ -90,7 +90,7 @@ const lostSentences = ({ base, lost }: NonNullable<HeadlineContext['relative']>)
   lost.count === 0
     ? []
     : [
-        `${count(lost.count, 'value is', 'values are')} not held against ${formatDate(base)}: ${lowerFirst(lost.why).replace(/\.$/, '')}`,
+        `${count(lost.count, 'value is', 'values are')} not compared with ${formatDate(base)}: ${lowerFirst(lost.why).replace(/\.$/, '')}`,
       ]
 
 const gapSentences = (lines: readonly SeriesLine[]): string[] => {
@@ -129,12 +129,12 @@ const standingAlone = (lines: readonly SeriesLine[]): string[] => {
   return [
     ...(partial > 0
       ? [
-          `${count(partial, 'figure covers', 'figures cover')} only a part of a period or place and ${partial === 1 ? 'stands' : 'stand'} alone`,
+          `${count(partial, 'figure covers', 'figures cover')} only a part of a period or place and ${partial === 1 ? 'is' : 'are'} not joined to a line`,
         ]
       : []),
     ...(mean > 0
       ? [
-          `${count(mean, 'figure is a mean', 'figures are means')} over a period and ${mean === 1 ? 'stands' : 'stand'} alone`,
+          `${count(mean, 'figure is a mean', 'figures are means')} over a period and ${mean === 1 ? 'is' : 'are'} not joined to a line`,
         ]
       : []),
   ]

@@ -129,7 +129,7 @@ export const ReviewContent = z.object({
   to: text,
   /** The day on which promises are judged: the end of the quarter, or today while it runs. */
   at: text,
-  /** As known on this day; null = as known when it was made. */
+  /** By the figures available on this day; null = by those available when it was made. */
   asOf: text.nullable(),
   madeOn: text,
   dataVersion: text,

@@ -1,6 +1,6 @@
 /**
  * Values against one chosen date: as an index in which that date is 100, or as the change since.
- * Within one source only, never on a base of nought, never across a break, never to or from an
+ * Within one source only, never on a base of zero, never across a break, never to or from an
  * incomplete period: such a value is missing and says why.
  */
 import { breakDays, isBroken } from './break.ts'
@@ -69,7 +69,7 @@ const refusalOf = (
 ): string | null => {
   if (base === null) return NO_BASE
   if (kind === 'index' && base.value === 0)
-    return 'The figure of the chosen date is 0, and nothing can be put in relation to it.'
+    return 'The figure of the chosen date is 0, so no index can be computed from it.'
   if (point.date === UNDATED) return 'An undated figure is neither before nor after a date.'
   if (!isComplete(point)) return 'An incomplete period is not compared with a complete one.'
   const [from, to] = point.date < base.date ? [point, base] : [base, point]

@@ -3,7 +3,7 @@
  *
  * Limits are the mean ± 2.66 × the mean moving range. Moving ranges of 3.267 × their mean and more
  * are left out once, so that one jump does not hide the next. Limits belong on flows (net change, a
- * share of time), never on a level that changes slowly. Under 13 values the limits are on trial,
+ * share of time), never on a level that changes slowly. Under 13 values the limits are provisional,
  * under 6 there are none. A break in the series must be cut by the caller.
  */
 
@@ -94,7 +94,7 @@ const signals = (values: readonly XmrValue[], limits: XmrLimits): XmrPoint[] => 
   }))
 }
 
-/** Part of `length` neighbours that all have the same sign, which is not nought. */
+/** Part of `length` neighbours that all have the same sign, which is not zero. */
 const partOfRun = (signs: readonly number[], length: number): boolean[] => {
   const part = signs.map(() => false)
   for (let start = 0; start + length <= signs.length; start += 1) {

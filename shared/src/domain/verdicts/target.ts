@@ -48,7 +48,7 @@ export const expectedOn = (
  * The path for a chart: dated values that are joined by straight lines; the last one holds. A jump
  * (a step, a change of wards) is two values on consecutive days. `from` is the day from which a
  * "throughout" reading without a start counts: its publication. Such a path ends when it is due;
- * one by a date goes on, as a value that meets the target late is held against the wards of then.
+ * one by a date goes on, as a value that meets the target late is compared with the wards of then.
  */
 export const pathOf = (
   reading: Reading,

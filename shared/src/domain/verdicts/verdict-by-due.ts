@@ -2,7 +2,7 @@
  * The rules for a reading that is to be reached by a date.
  *
  * At the due date the first value at or after it decides, for good. Before it the newest value is
- * held against what was due by its date.
+ * compared with what was due by its date.
  */
 
 import type { KnownPoint, Point } from '../series/observation.ts'
@@ -16,7 +16,7 @@ import type { RuleId } from './verdict-rules.ts'
 export type Ruling = {
   rule: RuleId
   since: string | null
-  /** The value that was held against the target. */
+  /** The value that was compared with the target. */
   value?: KnownPoint
   /** For "by due": the first value that meets the target at the due date or later. */
   met?: KnownPoint

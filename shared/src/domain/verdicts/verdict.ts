@@ -23,7 +23,7 @@ export const Verdict = z.object({
   rule: RuleIds,
   /** From when it is so: the date of the deciding figure or event; null where only a history says. */
   since: z.string().nullable(),
-  /** The value held against the target: the one that decided, else the newest. */
+  /** The value compared with the target: the one that decided, else the newest. */
   now: Used.nullable(),
   /** The newest value that may decide, whether it still matters or not. */
   latest: Used.nullable(),

@@ -19,7 +19,7 @@ export type ReadingNames = {
 /** `At least 1,715 PCSOs (FTE) in the Northshire Police by the end of December 2023: …` */
 export const meaningOf = (reading: Reading, names: ReadingNames): string => {
   if (reading.target === null)
-    return `${reading.label}. The words give no number that a figure could be held against.`
+    return `${reading.label}. The words give no number that a figure could be compared with.`
   const words = `${amountOf(reading, reading.target, names)}${whenOf(reading)}${originOf(reading, reading.target, names)}.`
   const source = names.source === null ? '' : ` Tested by: ${names.source}.`
   return words.charAt(0).toUpperCase() + words.slice(1) + source
@@ -30,14 +30,14 @@ export const meaningOfParts = (
   parts: readonly { reading: Reading; names: ReadingNames }[],
 ): string => {
   const [first] = parts
-  if (first === undefined) return 'The words give nothing that could be put to a figure.'
+  if (first === undefined) return 'The words give nothing that figures could test.'
   if (parts.length === 1) return meaningOf(first.reading, first.names)
   const isOne = parts.every(({ names }) => names.source === first.names.source)
   const said = parts.map(({ reading, names }) =>
     meaningOf(reading, isOne ? { ...names, source: null } : names),
   )
   const source = isOne && first.names.source !== null ? ` Tested by: ${first.names.source}.` : ''
-  return `All of these have to hold. ${said.map((text, index) => `(${index + 1}) ${text}`).join(' ')}${source}`
+  return `All of these must be met. ${said.map((text, index) => `(${index + 1}) ${text}`).join(' ')}${source}`
 }
 
 /** Whole numbers as they are; others with the decimals they have, two at most. */

@@ -45,7 +45,7 @@ export const signalSentence = (measure: ReviewMeasure): string => {
   return [
     `${placeNameFirst(areaName)}: ${measureNoun(measureOf(counted))} ${signal.says === 'rose' ? 'rose' : 'fell'} from ${format(quarterBefore.value)} ${formatIn(quarterBefore.date)} to ${format(now.value)} ${formatIn(now.date)}`,
     `(${readChange(signal.change, counted)}${percent === null ? '' : `, ${percent}`}).`,
-    `In the ${signal.quarters} quarters before, ${usual} was usual${signal.trial ? ' (limits on trial)' : ''}.`,
+    `In the ${signal.quarters} quarters before, ${usual} was usual${signal.trial ? ' (provisional limits)' : ''}.`,
   ].join(' ')
 }
 
@@ -79,7 +79,7 @@ export const endedSentence = (title: string, on: string, replaced: boolean): str
   `“${title}” was ${replaced ? 'replaced' : 'withdrawn'} ${formatIn(on)}.`
 
 export const substantialSentence = (promise: ReviewPromise): string =>
-  `A revision decides “${promise.title}”: ${STATUS_TERMS[promise.status].label} by the figures as they stand, ${STATUS_TERMS[promise.firstPublished ?? promise.status].label} by those first published.`
+  `A revision decides “${promise.title}”: ${STATUS_TERMS[promise.status].label} by the revised figures, ${STATUS_TERMS[promise.firstPublished ?? promise.status].label} by those first published.`
 
 export const minorSentence = (count: number): string =>
   `${count} ${count === 1 ? 'figure shown here has' : 'figures shown here have'} been revised since first published; no verdict rests on the difference.`

@@ -78,7 +78,7 @@ const textOf = (page: Omit<PageOne, 'words'>): string =>
 export const countWords = (text: string): number =>
   text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 
-const TABLE_TITLE = 'Turned, open or settled last'
+const TABLE_TITLE = 'Recently changed, open or decided'
 
 const FITS = [
   [5, 4],

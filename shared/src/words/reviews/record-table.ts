@@ -18,7 +18,7 @@ export const findingTable = ({ findings }: Pick<ReviewContent, 'findings'>): Rev
 export const revisionTable = ({ revisions }: Pick<ReviewContent, 'revisions'>): ReviewTable => ({
   id: 'revisions',
   title: 'Figures revised since they were first published',
-  columns: columns('Measure', 'Area', 'Date', '#First published', '#As it stands', '#Difference'),
+  columns: columns('Measure', 'Area', 'Date', '#First published', '#Latest', '#Difference'),
   rows: revisions.map(({ metricName, areaName, unit, decimals, date, first, now, observation }) => [
     words(`${metricName} (${unit})`),
     words(areaName),
@@ -34,7 +34,7 @@ export const revisionTable = ({ revisions }: Pick<ReviewContent, 'revisions'>): 
 export const questionTable = ({ questions }: Pick<ReviewContent, 'questions'>): ReviewTable => ({
   id: 'questions',
   title: 'Questions to ask, from what cannot be checked',
-  columns: columns('Question', 'Of whom'),
+  columns: columns('Question', 'Who to ask'),
   rows: questions.map(({ question, to }) => [words(question), words(to)]),
 })
 
@@ -81,10 +81,10 @@ export const evidenceTable = (rows: readonly EvidenceRow[]): ReviewTable => ({
     'Figure',
     'Date',
     '#Value',
-    'As it stands there',
+    'As written in the source',
     'Source',
     'Edition',
-    'Place in it',
+    'Place in the source',
     'File',
   ),
   rows: rows.map((row) => [

@@ -62,7 +62,7 @@ const answerScreen = (review: Shown): Screen => {
     lines: [review.answer],
     table: slim(statusTable(rows, 'Promises'), [0, 1, 2, 3, 4, 5]),
     notes: [
-      `${review.areaName}, ${formatQuarter(review.quarter)}. Promises made by ${formatDate(review.at)}, judged on that day${review.asOf === null ? ' by the figures known now' : ` by what was known on ${formatDate(review.asOf)}`}.`,
+      `${review.areaName}, ${formatQuarter(review.quarter)}. Promises made by ${formatDate(review.at)}, judged on that day${review.asOf === null ? ' by the latest figures' : ` by the figures available on ${formatDate(review.asOf)}`}.`,
       ...rows.map(({ sentence }) => sentence),
     ],
     asked: rows.map(
@@ -171,7 +171,7 @@ const MOST_LINES = 4
 /** The keys of a presentation, on the screen and in the offline file. */
 export const PRESENT_KEYS = [
   { keys: 'Right, Down, Space, Page Down', does: 'next screen' },
-  { keys: 'Left, Up, Page Up', does: 'screen before' },
+  { keys: 'Left, Up, Page Up', does: 'previous screen' },
   { keys: 'Home, End', does: 'first, last screen' },
   { keys: '1 to 12', does: 'that screen' },
   { keys: 'E', does: 'the source row behind the figure' },

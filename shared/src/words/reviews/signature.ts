@@ -29,8 +29,8 @@ export const footOf = ({ status, edition, sha256, model }: Signed): string =>
       ? 'Generated, not checked by anybody'
       : `${REVIEW_STATUS_TERMS[status]}, edition ${edition}`,
     model.asOf === null
-      ? `as known on ${formatDate(model.madeOn)}`
-      : `as known on ${formatDate(model.asOf)}`,
+      ? `figures available on ${formatDate(model.madeOn)}`
+      : `figures available on ${formatDate(model.asOf)}`,
     `data version ${model.dataVersion}`,
     ...(sha256 === null ? [] : [`SHA-256 ${sha256.slice(0, 12)}`]),
   ].join(' · ')
@@ -38,7 +38,7 @@ export const footOf = ({ status, edition, sha256, model }: Signed): string =>
 /** Who signed it, in sentences. */
 export const signedWords = ({ status, signed }: Signed): string =>
   status === 'generated'
-    ? 'Generated from the figures when it was asked for. Nobody has checked or published it.'
+    ? 'Generated from the figures on request. Nobody has checked or published it.'
     : [
         `Made by ${signed.madeBy}.`,
         ...(signed.checkedBy === null
@@ -52,7 +52,7 @@ export const signedWords = ({ status, signed }: Signed): string =>
 /** Null while the figures are those that were frozen. */
 export const correctionWords = ({ standing }: Signed): string | null => {
   const replaced =
-    standing.replacedBy === null ? '' : ` Edition ${standing.replacedBy} takes its place.`
+    standing.replacedBy === null ? '' : ` Edition ${standing.replacedBy} replaces it.`
   if (standing.state === 'withdrawn')
     return `This review was withdrawn: ${standing.withdrawnWhy ?? 'no reason is recorded'}.${replaced}`
   if (standing.state === 'corrected') {

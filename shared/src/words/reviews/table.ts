@@ -100,7 +100,7 @@ const readingOf = ({ now, gaps, onQuarter, signal }: ReviewMeasure): string => {
           ? 'not comparable'
           : signal === null
             ? 'too few quarters to tell'
-            : SAYS[signal.says] + (signal.trial ? ' (trial limits)' : '')
+            : SAYS[signal.says] + (signal.trial ? ' (provisional limits)' : '')
   return [says, ...hole].join('; ')
 }
 

@@ -100,7 +100,7 @@ describe('what a reading is taken to mean', () => {
 
   test('without a number says so and names no source', () => {
     expect(meaningOf(reading({ target: null, label: 'More police' }), OFFICERS)).toBe(
-      'More police. The words give no number that a figure could be held against.',
+      'More police. The words give no number that a figure could be compared with.',
     )
   })
 
@@ -110,9 +110,9 @@ describe('what a reading is taken to mean', () => {
       names: OFFICERS,
     }))
     const text = meaningOfParts(parts)
-    expect(text).toMatch(/^All of these have to hold\. \(1\) At least 2 .* \(2\) At least 3 /)
+    expect(text).toMatch(/^All of these must be met\. \(1\) At least 2 .* \(2\) At least 3 /)
     expect(text.match(/Tested by/g)).toHaveLength(1)
-    expect(meaningOfParts([])).toBe('The words give nothing that could be put to a figure.')
+    expect(meaningOfParts([])).toBe('The words give nothing that figures could test.')
   })
 })
 

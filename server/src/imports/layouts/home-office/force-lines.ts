@@ -89,7 +89,7 @@ const codeBefore = (
 }
 
 /**
- * `West Midlands` is a region and a force in one column. Where a name stands twice, the region is the
+ * `West Midlands` is a region and a force in one column. Where a name appears twice, the region is the
  * one whose values are the sum of the forces below it; where neither is, the one that stands first.
  */
 const tellRegionsApart = (lines: Line[]): Line[] =>

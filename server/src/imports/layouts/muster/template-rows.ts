@@ -109,7 +109,7 @@ export const makeRowReader = (
       findings.push(
         tick(
           'ambiguous-date',
-          `${quoted(key)} was read day first, as ${read.date}. Where it stands again it was read alike.`,
+          `${quoted(key)} was read day first, as ${read.date}. Where it appears again it was read the same way.`,
           at(row, 'date'),
           { found: key, expected: 'a date such as 2025-03-31', suggestion: `Write ${read.date}.` },
         ),

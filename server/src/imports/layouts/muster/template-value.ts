@@ -62,7 +62,7 @@ const both = (cell: Cell, missing: Cell): Fault => ({
 
 const codeInValue = (text: string, code: string | undefined): Fault => ({
   code: 'code-in-value',
-  sentence: `${quoted(text)} stands in the column of values, which is for numbers only.`,
+  sentence: `${quoted(text)} is in the column of values, which is for numbers only.`,
   found: text,
   expected: 'a number, or an empty cell and a reason in missing',
   suggestion: MISSING.some((each) => each === code)
