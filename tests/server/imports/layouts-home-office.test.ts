@@ -1,14 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  openNames,
-  parseBytes,
-  parseSample,
-  parseText,
-  samplesAreHere,
-  samplesTitle,
-  shippedFigures,
-  workbook,
-} from './parsed.ts'
+import { openNames, parseBytes, parseText, workbook } from './parsed.ts'
 
 const names = openNames()
 const openData = (rows: string, heading = HEADING_2026) =>
@@ -212,38 +203,5 @@ describe('a summary table', () => {
     expect(parsed.value('officers fte E23000014 2022-03-31')).toBe(7000.5)
     expect(parsed.value('pcso fte E23000001 2022-03-31')).toBe(1200)
     expect(parsed.figures).toHaveLength(4)
-  })
-})
-
-describe.skipIf(!samplesAreHere)(samplesTitle('the Home Office’s own files'), () => {
-  test('the open data table of 2023 gives every shipped figure to the digit', () => {
-    const parsed = parseSample(
-      'home-office/open-data-table-police-workforce-260723.ods',
-      'home-office-open-data',
-      names,
-    )
-    const shipped = shippedFigures('home-office-open-data')
-    expect(parsed.figures).toHaveLength(shipped.size)
-    expect([...shipped].filter(([key, value]) => parsed.value(key) !== value)).toEqual([])
-    expect(parsed.edition).toBe('31 March 2007 to 31 March 2023')
-    expect(parsed.figures[0]?.where).toBe('Data: 14 rows, first row 2')
-  })
-
-  test.each([
-    ['police-workforce-tabs-30sep15.ods', '2015-09', '30 September 2015', '2016-01-28'],
-    ['police-workforce-sep18-tables.ods', '2018-09', '30 September 2018', '2019-01-24'],
-  ])('%s gives exactly the shipped values', (file, release, edition, published) => {
-    const parsed = parseSample(`home-office/${file}`, 'home-office-summary-tables', names)
-    const shipped = shippedFigures(
-      'home-office-summary-tables',
-      `home-office-summary-tables-${release}`,
-    )
-    const known = parsed.figures.filter(({ value }) => value !== null)
-    expect(known).toHaveLength(shipped.size)
-    expect([...shipped].filter(([key, value]) => parsed.value(key) !== value)).toEqual([])
-    expect(
-      parsed.figures.filter(({ value }) => value === null).every(({ missing }) => missing === 'x'),
-    ).toBe(true)
-    expect(parsed).toMatchObject({ edition, published })
   })
 })

@@ -1,14 +1,5 @@
-import { describe, expect, test } from 'vitest'
-import {
-  openNames,
-  parseBytes,
-  parseSample,
-  parseText,
-  samplesAreHere,
-  samplesTitle,
-  shippedFigures,
-  workbook,
-} from './parsed.ts'
+import { expect, test } from 'vitest'
+import { openNames, parseBytes, parseText, workbook } from './parsed.ts'
 
 const names = openNames()
 const HEADING = ['Code', 'Name', 'Geography', 'Mid-2023', 'Mid-2022']
@@ -105,13 +96,4 @@ test('a heading may say that its year was revised', () => {
     { names },
   )
   expect(parsed.value('population headcount E09000014 2023')).toBe(6)
-})
-
-describe.skipIf(!samplesAreHere)(samplesTitle('the ONS’s own files'), () => {
-  test('the table of 2024 gives the shipped figures', () => {
-    const parsed = parseSample('ons/mye24tablesew.csv', 'ons-population', names)
-    const shipped = shippedFigures('ons-population', 'ons-population-mid-2024')
-    expect(shipped.size).toBe(33)
-    expect([...shipped].filter(([key, value]) => parsed.value(key) !== value)).toEqual([])
-  })
 })

@@ -1,7 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { readCsvFile } from '@muster/server/data-pack/csv-file'
-import { FigureRow } from '@muster/server/data-pack/figure-row'
 import { readFile } from '@muster/server/files/read-file'
 import type { Finding } from '@muster/server/imports/import-finding'
 import type { ParsedObservation } from '@muster/server/imports/layouts/layout'
@@ -10,7 +6,6 @@ import { makeNames, type Names } from '@muster/server/imports/names/names'
 import { openStore } from '@muster/server/platform/db/open'
 import { type Register, readRegister } from '@muster/server/reference/register'
 import { inject } from 'vitest'
-import { xlsx } from './workbooks.ts'
 
 type Choice = { kind: string; alias: string; target: string }
 
@@ -70,51 +65,4 @@ export const parseText = (
   options?: { name?: string; names?: Names },
 ): Parsed => parseBytes(Buffer.from(text), source, options)
 
-const folder = new URL('../../../../shared/samples', import.meta.url)
-export const samplesAreHere = existsSync(folder)
-/** Says in the report why the tests of the publishers' own files did not run. */
-export const samplesTitle = (title: string): string =>
-  samplesAreHere ? title : `${title} (skipped: ../shared/samples is not here)`
-export const parseSample = (path: string, source: string, names?: Names): Parsed =>
-  parseBytes(readFileSync(new URL(path, folder)), source, {
-    name: path.replace(/^.*\//, ''),
-    ...(names === undefined ? {} : { names }),
-  })
-
-/** The shipped figures of one release by the key that `Parsed.value` takes. */
-export const shippedFigures = (file: string, release?: string): Map<string, number> => {
-  const path = new URL(`../../../data/figures/${file}.csv`, import.meta.url)
-  return new Map(
-    readCsvFile(fileURLToPath(path), FigureRow)
-      .filter(({ record }) => release === undefined || record.release === release)
-      .flatMap(({ record: { metric, basis, area, date, value } }) =>
-        value === null ? [] : [[[metric, basis, area, date].join(' '), value] as const],
-      ),
-  )
-}
-
-type SheetCell = string | number | null
-
-/** A workbook of plain cells; null leaves one empty. */
-export const workbook = (sheets: Record<string, SheetCell[][]>): Uint8Array => {
-  const strings = new Map<string, number>()
-  const cellXml = (cell: SheetCell): string => {
-    if (cell === null) return '<c/>'
-    if (typeof cell === 'number') return `<c><v>${cell}</v></c>`
-    const index = strings.get(cell) ?? strings.size
-    strings.set(cell, index)
-    return `<c t="s"><v>${index}</v></c>`
-  }
-  const rowXml = (row: SheetCell[], index: number) =>
-    `<row r="${index + 1}">${row.map(cellXml).join('')}</row>`
-  const xml = Object.fromEntries(
-    Object.entries(sheets).map(([name, rows]) => [
-      name,
-      `<sheetData>${rows.map(rowXml).join('')}</sheetData>`,
-    ]),
-  )
-  return xlsx({ sheets: xml, strings: [...strings.keys()].map(stringXml).join('') })
-}
-
-const stringXml = (text: string): string =>
-  `<si><t xml:space="preserve">${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</t></si>`
+export { xlsxFile as workbook } from '../../support/published/spreadsheets.ts'
