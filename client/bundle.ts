@@ -113,7 +113,7 @@ const CHUNKS = [
   {
     priority: 1,
     name: 'charts',
-    test: /client\/src\/charts\/(?!TrendChart)|shared\/src\/charts\//,
+    test: /client\/src\/charts\/(?!live\/)|shared\/src\/charts\//,
   },
 ]
 

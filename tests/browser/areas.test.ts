@@ -42,7 +42,7 @@ test('a trend says in words whether it is within its usual range, before its cha
   const section = page.locator('section', { hasText: 'Share of time away' }).first()
   expect(await section.textContent()).toMatch(/Within its usual range|Not within its usual range/)
   const words = await section.locator('dl').boundingBox()
-  const chart = await section.locator('svg').first().boundingBox()
+  const chart = await section.locator('svg:visible').first().boundingBox()
   expect(words?.y ?? 0).toBeLessThan(chart?.y ?? 0)
   await close()
 })

@@ -1,7 +1,12 @@
-import type { ChartModel } from '@muster/shared/charts/svg/svg'
-import { type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
+import type { AskedChart, DrawnChart } from '@muster/shared/charts/kinds/kind'
+import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import { Afterwards } from './Afterwards.tsx'
 import { STILL_WIDTHS, StaticChart } from './StaticChart.tsx'
+
+/** What moves draws nothing on the server: it comes after the first paint. */
+const LiveChart = lazy(async () => ({
+  default: (await import('./live/live-charts.tsx')).LiveChart,
+}))
 
 type ChartBox = {
   ref: RefObject<HTMLDivElement | null>
@@ -9,12 +14,10 @@ type ChartBox = {
   width: number | null
 }
 
-/** The model at the width of its box. Words and table, which it has too, are the same at any width. */
-export const useChartModel = <Model,>(
-  modelOf: (width: number) => Model,
-): { box: ChartBox; model: Model } => {
+/** The chart at the width of its box. */
+export const useDrawnChart = (chart: AskedChart): { box: ChartBox; drawn: DrawnChart } => {
   const box = useChartBox()
-  return { box, model: modelOf(box.width ?? STILL_WIDTHS.wide) }
+  return { box, drawn: chart({ width: box.width ?? STILL_WIDTHS.wide }) }
 }
 
 const useChartBox = (): ChartBox => {
@@ -39,18 +42,20 @@ const useChartBox = (): ChartBox => {
 export const ChartFrame = ({
   id,
   box,
-  modelOf,
-  live,
+  chart,
+  drawn,
+  evidenceHref,
 }: {
   id: string
   box: ChartBox
-  modelOf: (width: number) => ChartModel
-  /** Asked for once the width is known. */
-  live: () => ReactNode
+  chart: AskedChart
+  /** At the width of the box. */
+  drawn: DrawnChart
+  evidenceHref: (observation: string) => string
 }) => {
   const [isLive, setLive] = useState(false)
   const still = (size: keyof typeof STILL_WIDTHS) => (
-    <StaticChart id={id} model={modelOf(STILL_WIDTHS[size])} size={size} />
+    <StaticChart id={id} drawn={chart({ width: STILL_WIDTHS[size] })} size={size} />
   )
   return (
     <div ref={box.ref} className="chart-frame">
@@ -63,7 +68,7 @@ export const ChartFrame = ({
       </div>
       {box.width === null ? null : (
         <Suspense fallback={null}>
-          {live()}
+          <LiveChart id={id} drawn={drawn} evidenceHref={evidenceHref} />
           <Arrival tell={setLive} />
         </Suspense>
       )}

@@ -1,3 +1,4 @@
+import type { ChartSource } from '@muster/shared/charts/model/chart'
 import type { TableModel } from '@muster/shared/charts/words/table-model'
 import type { ReactNode } from 'react'
 import { Afterwards } from './Afterwards.tsx'
@@ -13,10 +14,10 @@ export const Figure = ({
   headline,
   subtitle,
   summary,
-  notes = [],
+  notes,
   tableOf,
   evidenceHref,
-  sources = [],
+  sources,
   downloads,
   children,
 }: {
@@ -25,10 +26,10 @@ export const Figure = ({
   headline: string
   subtitle: string
   summary: readonly string[]
-  notes?: readonly string[]
+  notes: readonly string[]
   tableOf: () => TableModel
   evidenceHref: (observation: string) => string
-  sources?: readonly { id: string; title: string; publisher: string; url: string }[]
+  sources: readonly ChartSource[]
   downloads?: ReactNode
   children: ReactNode
 }) => {
@@ -59,11 +60,7 @@ export const Figure = ({
   )
 }
 
-const Sources = ({
-  sources,
-}: {
-  sources: readonly { id: string; title: string; publisher: string; url: string }[]
-}) => (
+const Sources = ({ sources }: { sources: readonly ChartSource[] }) => (
   <p className="figure-source">
     {sources.length === 1 ? 'Source: ' : 'Sources: '}
     {sources.map(({ id, title, publisher, url }, index) => (

@@ -1,25 +1,26 @@
-import { type ChartModel, svgOf } from '@muster/shared/charts/svg/svg'
+import type { DrawnChart } from '@muster/shared/charts/kinds/kind'
+import { svgOf } from '@muster/shared/charts/svg/svg'
 import type { CSSProperties } from 'react'
 
 /** Widths at which the server draws; the style sheet shows the one that fits, print the wide one. */
 export const STILL_WIDTHS = { wide: 760, narrow: 340 } as const
-export type StillSize = keyof typeof STILL_WIDTHS
+type StillSize = keyof typeof STILL_WIDTHS
 
-/** A model as a picture that needs no script. `size` picks when the style sheet shows it. */
+/** A chart as a picture that needs no script. `size` picks when the style sheet shows it. */
 export const StaticChart = ({
   id,
-  model,
+  drawn,
   size,
 }: {
   id: string
-  model: ChartModel
+  drawn: DrawnChart
   size?: StillSize
 }) => (
   <div
     className="chart-static"
     data-size={size}
-    style={{ '--chart-height': `${model.height}px` } as CSSProperties}
+    style={{ '--chart-height': `${drawn.model.height}px` } as CSSProperties}
     // biome-ignore lint/security/noDangerouslySetInnerHtml: svgOf escapes every word it is given
-    dangerouslySetInnerHTML={{ __html: svgOf(model, { prefix: size ? `${id}-${size}` : id }) }}
+    dangerouslySetInnerHTML={{ __html: svgOf(drawn, size ? `${id}-${size}` : id) }}
   />
 )

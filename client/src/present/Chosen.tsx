@@ -12,7 +12,7 @@ import type { ReactNode } from 'react'
 import { type Address, observationAddress } from '../api/addresses.ts'
 import { pluralOf } from '../api/place.ts'
 import { rankingQuestion, seriesQuestion } from '../api/question.ts'
-import { comparedModel, pinnedOf } from '../charts/compared-model.ts'
+import { comparedChart, pinnedOf } from '../charts/compared-chart.ts'
 import { Notice } from '../ui/Notice.tsx'
 import type { Deck } from './deck.ts'
 import { useReplies } from './use-replies.ts'
@@ -65,7 +65,7 @@ export const Chosen = ({ views, place, metrics, children }: Given) => {
     evidence: stories.flatMap((answer) =>
       answer.state === 'ready' ? [evidenceRowOf(answer.reply)] : [],
     ),
-    draw: (id, size) => slides.find(({ screen }) => screen.chart === id)?.draw(size) ?? null,
+    chartOf: (id) => slides.find(({ screen }) => screen.chart === id)?.chart ?? null,
     leave: formatView(chosen[0] ?? viewOf('compare', {})),
   })
 }
@@ -123,16 +123,14 @@ const slideOf = (
   const ours = pinnedOf(view, reply, place)
   const rows = ranking?.state === 'ready' ? ranking.reply : null
   const left = rows === null && reply.targets.length > MOST_TARGETS
-  const draw = (size: { width: number; height: number }) =>
-    comparedModel({
-      ...size,
-      reply: left ? { ...reply, targets: [] } : reply,
-      rows,
-      ours,
-      areaWords: place.words,
-      plural: pluralOf(areaTypeOf(view, reply, place), place.words),
-    })
-  const { headline, subtitle, summary } = draw(WORDS_SIZE)
+  const chart = comparedChart({
+    reply: left ? { ...reply, targets: [] } : reply,
+    rows,
+    ours,
+    areaWords: place.words,
+    plural: pluralOf(areaTypeOf(view, reply, place), place.words),
+  })
+  const { headline, subtitle, summary } = chart().model
   const id = formatView(view)
   const crowded = rows === null && reply.series.length > MOST_LINES
   const first = reply.series.find(({ area }) => ours.includes(area)) ?? reply.series[0]
@@ -140,7 +138,7 @@ const slideOf = (
   const observation = rows?.find(({ area }) => ours.includes(area))?.observation ?? newest
   return [
     {
-      draw,
+      chart,
       observation,
       screen: {
         id,
@@ -168,5 +166,3 @@ const slideOf = (
 /** More than these nobody can tell apart from across a room. */
 const MOST_LINES = 13
 const MOST_TARGETS = 2
-/** The words of a model are the same at any size. */
-const WORDS_SIZE = { width: 760, height: 400 }

@@ -35,11 +35,13 @@ const WallChart = ({ deck, id }: { deck: Deck; id: string }) => {
     setAbove(top + foot + height * 0.02)
   }, [height])
   const scale = width < PHONE ? 1.25 : Math.max(2, width / 640)
-  const model = deck.draw(id, {
+  const chart = deck.chartOf(id)
+  if (chart === null) return null
+  const drawn = chart({
     width: Math.floor((width * 0.95) / scale),
     height: Math.max(180, Math.floor((height - above) / scale)),
   })
-  if (model === null) return null
+  const { model } = drawn
   // A ranking is as high as its rows are many: it is shown smaller where the wall is too low.
   const shown = Math.min(scale, Math.max(180 * scale, height - above) / model.height)
   return (
@@ -49,7 +51,7 @@ const WallChart = ({ deck, id }: { deck: Deck; id: string }) => {
         ref={box}
         style={{ width: model.width * shown, height: model.height * shown }}
       >
-        <StaticChart id={`wall-${id}`} model={model} />
+        <StaticChart id={`wall-${id}`} drawn={drawn} />
       </div>
       <p className="visually-hidden">{model.summary.join(' ')}</p>
     </>

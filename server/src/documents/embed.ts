@@ -3,13 +3,14 @@
  * source, and no script at all. Its own policy lets any site frame it, and it nothing else.
  */
 
+import type { DrawnChart } from '@muster/shared/charts/kinds/kind'
 import { text } from '@muster/shared/charts/svg/element'
-import { type ChartModel, svgOf } from '@muster/shared/charts/svg/svg'
+import { svgOf } from '@muster/shared/charts/svg/svg'
 import { tableMarkup } from '@muster/shared/charts/words/table-markup'
 
 export type Embedded = {
-  wide: ChartModel
-  narrow: ChartModel
+  wide: DrawnChart
+  narrow: DrawnChart
   /** Where the figure stands in full, as a path of this site. */
   href: string
   site: string
@@ -31,17 +32,17 @@ export const embedPage = ({ wide, narrow, href, site, footer }: Embedded): strin
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${text(wide.headline)}</title>
+<title>${text(wide.model.headline)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-<h1>${text(wide.headline)}</h1>
-<p class="quiet">${text(wide.subtitle)}</p>
-<div class="wide">${svgOf(wide, { prefix: 'wide' })}</div>
-<div class="narrow">${svgOf(narrow, { prefix: 'narrow' })}</div>
-<p>${text(wide.summary.join(' '))}</p>
-<details><summary>The same as a table</summary><div class="scroll" role="region" aria-label="Table" tabindex="0">${tableMarkup(wide.table, null)}</div></details>
+<h1>${text(wide.model.headline)}</h1>
+<p class="quiet">${text(wide.model.subtitle)}</p>
+<div class="wide">${svgOf(wide, 'wide')}</div>
+<div class="narrow">${svgOf(narrow, 'narrow')}</div>
+<p>${text(wide.model.summary.join(' '))}</p>
+<details><summary>The same as a table</summary><div class="scroll" role="region" aria-label="Table" tabindex="0">${tableMarkup(wide.model.table, null)}</div></details>
 <p class="quiet">${footer.map((line) => text(line)).join('<br>')}</p>
 <p><a href="${text(href)}" target="_blank" rel="noopener">See it with its evidence in ${text(site)}</a></p>
 </main>

@@ -1,6 +1,4 @@
 /** What all files of a review share: its tables, and its charts at the size of the page. */
-
-import { type TrendModel, trendModel } from '@muster/shared/charts/model/trend-model'
 import type { Review, ReviewChart } from '@muster/shared/contract/review'
 import type { ReviewTable } from '@muster/shared/words/reviews/cell'
 import {
@@ -40,14 +38,3 @@ export const chartTable = ({ id, headline, reply }: ReviewChart): ReviewTable =>
     },
     reply.series,
   )
-
-/** `ours`: the area that the chart is about. */
-export const modelOfChart = (
-  chart: ReviewChart,
-  { model }: Pick<Review, 'model'>,
-  size: { width: number; height?: number },
-): TrendModel =>
-  trendModel(chart.reply, { ...size, ours: oursOf(chart), areaWords: model.areaWords })
-
-/** The third part of the key of a measure is its area. */
-export const oursOf = ({ key }: Pick<ReviewChart, 'key'>): string[] => [key.split('.')[2] ?? '']

@@ -3,6 +3,7 @@
  * every number that it shows. Under 1.5 MB, so that it goes by e-mail into a closed network.
  */
 
+import { reviewChart } from '@muster/shared/charts/review-chart'
 import { svgOf } from '@muster/shared/charts/svg/svg'
 import type { Review } from '@muster/shared/contract/review'
 import { evidenceTable, fileTable } from '@muster/shared/words/reviews/record-table'
@@ -14,7 +15,7 @@ import { findSourceRows, type ShownFigure } from '../reviews/source-rows.ts'
 import { anchorOf, escaped, tableHtml } from './html-parts.ts'
 import { SCRIPT } from './html-script.ts'
 import { STYLE } from './html-style.ts'
-import { chartTable, modelOfChart, wordTables } from './report.ts'
+import { chartTable, wordTables } from './report.ts'
 
 export const reviewHtml = (services: Knowledge, review: Review): string => {
   const { model } = review
@@ -44,10 +45,9 @@ export const reviewHtml = (services: Knowledge, review: Review): string => {
       .join('')}</ul>`,
     commentaryHtml(review, known),
     ...model.charts.map((chart) => {
-      const trend = modelOfChart(chart, review, { width: 760 })
       return [
         `<h2>${escaped(chart.headline)}</h2><p class="quiet">${escaped(chart.subtitle)}</p>`,
-        svgOf(trend, { prefix: `d-${chart.id}` }),
+        svgOf(reviewChart(chart, review)(), `d-${chart.id}`),
         `<p>${escaped(chart.summary.join(' '))}</p>`,
         `<details><summary>The figures</summary>${tableHtml(chartTable(chart), known)}</details>`,
       ].join('')
@@ -81,9 +81,7 @@ const screenHtml = (review: Review, screen: Screen, known: ReadonlySet<string>):
       : screen.lines.map((line) => `<p>${escaped(line)}</p>`).join(''),
     chart === undefined
       ? ''
-      : svgOf(modelOfChart(chart, review, { width: 480, height: 245 }), {
-          prefix: `s-${chart.id}`,
-        }),
+      : svgOf(reviewChart(chart, review)({ width: 480, height: 245 }), `s-${chart.id}`),
     screen.table === null ? '' : tableHtml({ ...screen.table, id: `s-${screen.table.id}` }, known),
     notesHtml(screen),
     `<p class="foot">${escaped(footOf(review))}</p></section>`,

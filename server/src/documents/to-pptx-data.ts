@@ -4,6 +4,7 @@
  */
 
 import { type SeriesLine, seriesLines } from '@muster/shared/charts/model/trend-lines'
+import { oursOf } from '@muster/shared/charts/review-chart'
 import type { ReviewChart } from '@muster/shared/contract/review'
 import {
   addMonths,
@@ -14,7 +15,6 @@ import {
   UNDATED,
 } from '@muster/shared/domain/series/period'
 import { formatShortMonth } from '@muster/shared/words/format'
-import { oursOf } from './report.ts'
 
 export type SlideSeries = {
   name: string

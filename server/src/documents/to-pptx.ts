@@ -1,10 +1,10 @@
 /** A review as slides: the screens of the presentation, with native charts that can be edited. */
+import { reviewChart } from '@muster/shared/charts/review-chart'
 import type { Review } from '@muster/shared/contract/review'
 import { formatDate } from '@muster/shared/words/format'
 import { type Screen, screensOf } from '@muster/shared/words/reviews/screens'
 import { footOf, signedWords } from '@muster/shared/words/reviews/signature'
 import Library from 'pptxgenjs'
-import { modelOfChart } from './report.ts'
 import { serialOf, slideChart } from './to-pptx-data.ts'
 import { PLOT, type PlacedChart } from './to-pptx-labels.ts'
 import { mendSlides } from './to-pptx-mend.ts'
@@ -71,7 +71,7 @@ export const reviewPptx = async (review: Review): Promise<Buffer> => {
     }
     if (chart !== undefined) {
       const data = slideChart(chart)
-      const { y, axisNote } = modelOfChart(chart, review, { width: 760 })
+      const { y, axisNote } = reviewChart(chart, review)().model
       if (axisNote !== null) {
         slide.addText(axisNote, {
           x: 0.6,

@@ -1,7 +1,7 @@
 /** The charts of a review: one for each measure that decides a promise, and ours among the others. */
 
+import { trendChart } from '@muster/shared/charts/kinds/trend'
 import { seriesLines } from '@muster/shared/charts/model/trend-lines'
-import { trendModel } from '@muster/shared/charts/model/trend-model'
 import { comparisonOf, newest, subjectOf } from '@muster/shared/charts/words/finding'
 import { levelSentence, rangeSentence } from '@muster/shared/charts/words/headline'
 import { pluralOf } from '@muster/shared/charts/words/place-words'
@@ -120,11 +120,11 @@ const chartOf = (
   id: string,
   promise: string | null,
 ): ReviewChart => {
-  const { headline, subtitle, summary } = trendModel(reply, {
-    width: 760,
+  const { headline, subtitle, summary } = trendChart({
+    reply,
     ours: [group.main.code],
     areaWords: areaWords(services.register()),
-  })
+  })().model
   return { id, key: keyOf(group, group.main.code), headline, subtitle, summary, promise, reply }
 }
 

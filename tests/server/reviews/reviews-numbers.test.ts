@@ -7,7 +7,7 @@ import { readCsv } from '@muster/server/files/csv/read-csv'
 import type { Book } from '@muster/server/files/sheet'
 import { readXlsx } from '@muster/server/files/xlsx/read-xlsx'
 import { unzip } from '@muster/server/files/zip/unzip'
-import { trendModel } from '@muster/shared/charts/model/trend-model'
+import { trendChart } from '@muster/shared/charts/kinds/trend'
 import { svgOf } from '@muster/shared/charts/svg/svg'
 import type { Review, ReviewChart } from '@muster/shared/contract/review'
 import { formatDate, formatShortMonth } from '@muster/shared/words/format'
@@ -102,8 +102,9 @@ describe.each(charts.map((chart, index) => ({ name: chart.id, chart, index })))(
     })
 
     test('in the picture: a line for each unbroken run, its corners at the values', () => {
-      const model = trendModel(chart.reply, { width: 760, ours: [chart.key.split('.')[2] ?? ''] })
-      const svg = svgOf(model)
+      const still = trendChart({ reply: chart.reply, ours: [chart.key.split('.')[2] ?? ''] })()
+      const { model } = still
+      const svg = svgOf(still)
       const runs = model.lines.flatMap((line) => line.runs)
       const paths = [...svg.matchAll(/<path class="line (?:ours|other)"[^>]* d="([^"]+)"/g)].map(
         ([, d]) => d ?? '',

@@ -1,3 +1,4 @@
+import { multiplesChart } from '@muster/shared/charts/kinds/multiples'
 import { clipPath } from '@muster/shared/charts/model/clip-path'
 import { multiplesModel } from '@muster/shared/charts/model/multiples-model'
 import { relativeReply } from '@muster/shared/charts/model/relative-reply'
@@ -55,7 +56,7 @@ describe('small multiples', () => {
   })
 
   test('draw a value that nothing joins as a marker', () => {
-    expect(svgOf(multiplesModel(reply, options))).toContain('class="marker other')
+    expect(svgOf(multiplesChart({ reply, ours: ['B'] })())).toContain('class="marker other')
   })
 })
 

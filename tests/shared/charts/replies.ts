@@ -1,4 +1,5 @@
 /** Replies to draw, made of as little as the test is about. */
+import type { RankedArea } from '@muster/shared/contract/ranking'
 import type { Mark, SeriesReply, TargetLine } from '@muster/shared/contract/series'
 import type { Flag, Missing, Point, Trust } from '@muster/shared/domain/series/observation'
 
@@ -64,6 +65,27 @@ export const months = (first: string, values: readonly (number | null)[]): Given
     const month = `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
     return { date: month, value, ...(value === null ? { missing: 'x' as const } : {}) }
   })
+
+/** North Area first, the others by number; null is not published. Without ranks. */
+export const rankedAreas = (values: readonly (number | null)[]): RankedArea[] =>
+  values.map((value, index) => ({
+    area: index === 0 ? 'NA' : `A${index}`,
+    name: index === 0 ? 'North Area' : `Area ${index}`,
+    date: '2025-03',
+    value,
+    missing: value === null ? 'x' : null,
+    unit: 'people',
+    decimals: 0,
+    rank: null,
+    rankFrom: null,
+    rankTo: null,
+    of: values.length,
+    trust: value === null ? null : 'primary',
+    flags: [],
+    denominator: null,
+    source: value === null ? null : 'monthly',
+    observation: value === null ? null : `A${index}.2025-03.monthly`,
+  }))
 
 const pointOf = (area: string, given: Given): Point => ({
   date: given.date,

@@ -1,20 +1,19 @@
-import { XMR_HEIGHT, xmrSvg } from '@muster/shared/charts/svg/xmr'
+import { xmrChart } from '@muster/shared/charts/kinds/xmr'
 import { decimalsNeeded } from '@muster/shared/charts/words/table-model'
 import type { KnownSeries } from '@muster/shared/contract/area-profile'
 import type { SeriesReply } from '@muster/shared/contract/series'
 import { breaksOf } from '@muster/shared/domain/series/break'
 import { trendOf } from '@muster/shared/domain/series/trend'
-import type { Xmr } from '@muster/shared/domain/series/xmr'
-import { formatDate, formatIn } from '@muster/shared/words/format'
+import { formatIn } from '@muster/shared/words/format'
 import { formatExact, type Measure, measureTitle } from '@muster/shared/words/measure'
-import { changeWords, limitsWords, ruleWords, xmrSentences } from '@muster/shared/words/trend'
-import type { CSSProperties } from 'react'
+import { changeWords, xmrSentences } from '@muster/shared/words/trend'
 import { seriesAddress } from '../../api/addresses.ts'
 import { useReply } from '../../api/queries.ts'
-import { STILL_WIDTHS } from '../../charts/StaticChart.tsx'
+import { ChartPicture } from '../../charts/ChartFigure.tsx'
+import { FigureTable } from '../../charts/FigureTable.tsx'
 import { Answered } from '../../ui/Answered.tsx'
 import '../../charts/charts.css'
-import { ScrollBox } from '../../ui/ScrollBox.tsx'
+import { evidenceHref } from '../../ui/evidence-href.ts'
 
 type Given = { area: string; name: string; series: KnownSeries }
 
@@ -53,10 +52,11 @@ const Shown = ({
   // Limits are for what flows; of a level it is the change from month to month that flows.
   const drawn: Measure = isFlow ? measure : { ...measure, signed: true }
   const subject = isFlow ? measureTitle(measure) : `${measureTitle(measure)}, change a month`
+  const chart = xmrChart({ xmr, measure: drawn, title: `${name}: ${subject}` })
   const id = `trend-${series.metric}-${series.source.id}`
   return (
-    <section aria-labelledby={id}>
-      <h3 id={id}>
+    <section aria-labelledby={`${id}-headline`}>
+      <h3 id={`${id}-headline`}>
         {measureTitle(measure)}:{' '}
         {formatExact(newest.value, measure, decimalsNeeded([newest.value], measure))}{' '}
         {formatIn(newest.date)}
@@ -67,63 +67,21 @@ const Shown = ({
         <dt>Compared with the same month a year before</dt>
         <dd>{changeWords(onYear, measure)}</dd>
         <dt>{isFlow ? 'Usual range' : 'Usual range of the change a month'}</dt>
-        <dd>{xmrSentences(xmr).join(' ')}</dd>
+        <dd id={`${id}-summary`}>{xmrSentences(xmr).join(' ')}</dd>
       </dl>
       {xmr.limits && (
         <>
-          <div className="chart-frame">
-            {(['wide', 'narrow'] as const).map((size) => (
-              <div
-                key={size}
-                className="chart-static"
-                data-size={size}
-                style={{ '--chart-height': `${XMR_HEIGHT}px` } as CSSProperties}
-                // biome-ignore lint/security/noDangerouslySetInnerHtml: xmrSvg escapes every word it is given
-                dangerouslySetInnerHTML={{
-                  __html: xmrSvg(xmr, drawn, {
-                    width: STILL_WIDTHS[size],
-                    title: `${name}: ${subject}`,
-                    words: xmrSentences(xmr).join(' '),
-                    prefix: `${id}-${size}`,
-                  }),
-                }}
-              />
-            ))}
-          </div>
-          <XmrTable xmr={xmr} measure={drawn} caption={`${name}: ${subject}`} />
+          <ChartPicture id={id} chart={chart} evidenceHref={evidenceHref} />
+          <details>
+            <summary className="opener">The values, the limits and the signals as a table</summary>
+            <FigureTable
+              id={`${id}-table`}
+              tableOf={() => chart().model.table}
+              evidenceHref={evidenceHref}
+            />
+          </details>
         </>
       )}
     </section>
   )
 }
-
-const XmrTable = ({ xmr, measure, caption }: { xmr: Xmr; measure: Measure; caption: string }) => (
-  <details>
-    <summary className="opener">The values, the limits and the signals as a table</summary>
-    <ScrollBox name={caption}>
-      <table>
-        <caption>
-          {caption}. {xmr.limits && limitsWords(xmr.limits, measure)}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Month</th>
-            <th scope="col" className="number">
-              Value
-            </th>
-            <th scope="col">Signal</th>
-          </tr>
-        </thead>
-        <tbody>
-          {xmr.points.toReversed().map((point) => (
-            <tr key={point.date}>
-              <th scope="row">{formatDate(point.date)}</th>
-              <td className="number">{formatExact(point.value, measure)}</td>
-              <td>{point.rules.length === 0 ? '' : ruleWords(point)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
-  </details>
-)

@@ -7,7 +7,7 @@ import { areasAddress, metricsAddress } from '../../api/addresses.ts'
 import { pluralOf, usePlace } from '../../api/place.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
 import { rankingQuestion, seriesQuestion } from '../../api/question.ts'
-import { comparedModel, pinnedOf } from '../../charts/compared-model.ts'
+import { comparedChart, pinnedOf } from '../../charts/compared-chart.ts'
 import { Answered } from '../../ui/Answered.tsx'
 import { Later } from '../../ui/Later.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -93,18 +93,14 @@ const Compared = ({ view, place, reply, areaType, address }: ComparedGiven) => {
   const question = show === 'dots' ? rankingQuestion(view, reply, areaType) : null
   const ranking = useReply(question, { keep: true })
   const rows = replyOf(ranking)
-  const ours = pinnedOf(view, reply, place)
   if (question !== null && rows === null) return <Answered answer={ranking}>{() => null}</Answered>
-  const figureOf = () => ({
-    ...comparedModel({
-      reply,
-      rows: question === null ? null : rows,
-      ours,
-      areaWords: place.words,
-      plural: pluralOf(areaType, place.words),
-      width: WORDS_WIDTH,
-    }),
-    sources: reply.sources,
+  const chart = comparedChart({
+    reply,
+    rows: question === null ? null : rows,
+    ours: pinnedOf(view, reply, place),
+    areaWords: place.words,
+    plural: pluralOf(areaType, place.words),
+    small: show === 'small',
   })
   return (
     <>
@@ -119,14 +115,7 @@ const Compared = ({ view, place, reply, areaType, address }: ComparedGiven) => {
         </Notice>
       )}
       {reply.relative !== undefined && <NotHeld view={view} relative={reply.relative} />}
-      <ComparedFigure
-        show={show}
-        reply={reply}
-        rows={question === null ? null : rows}
-        ours={ours}
-        place={place}
-        areaType={areaType}
-      />
+      <ComparedFigure chart={chart} tableAlone={show === 'table'} />
       <TakeAway
         view={view}
         show={show}
@@ -136,7 +125,7 @@ const Compared = ({ view, place, reply, areaType, address }: ComparedGiven) => {
           ...(view.pinned === null ? {} : { pinned: view.pinned.join(',') }),
           ...(view.events === null || question !== null ? {} : { events: view.events }),
         }}
-        figureOf={figureOf}
+        figureOf={() => chart().model}
         today={place.today}
       />
     </>
@@ -169,6 +158,3 @@ const withEvents = (reply: SeriesReply, { events }: CompareView): SeriesReply =>
   events === 'hide'
     ? { ...reply, marks: reply.marks.filter(({ kind }) => kind !== 'event') }
     : reply
-
-/** The words and the table of a model are the same at any width. */
-const WORDS_WIDTH = 960

@@ -1,3 +1,4 @@
+import { rankingChart } from '@muster/shared/charts/kinds/ranking'
 import type { Ledger } from '@muster/shared/contract/ledger'
 import type { Place } from '@muster/shared/contract/register'
 import type { SourceLabel } from '@muster/shared/contract/series'
@@ -13,7 +14,7 @@ import {
 } from '../../api/addresses.ts'
 import { pluralOf, useOurs, usePlace } from '../../api/place.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
-import { RankingFigure } from '../../charts/RankingFigure.tsx'
+import { ChartFigure } from '../../charts/ChartFigure.tsx'
 import { LedgerTable } from '../../ledger/LedgerTable.tsx'
 import { Revisions } from '../../ledger/Revisions.tsx'
 import { Answered } from '../../ui/Answered.tsx'
@@ -159,16 +160,18 @@ type RankedGiven = {
 const Ranked = ({ place, metric, sources, per, asOf }: RankedGiven) => (
   <Answered answer={useReply(rankingsAddress({ ...place.headline, per, asOf }))}>
     {(rows) => (
-      <RankingFigure
+      <ChartFigure
         id={per === null ? 'counted' : 'rated'}
-        rows={rows}
-        metric={metric}
-        basis={place.headline.basis}
-        plural={pluralOf(place.headline.areaType, place.words)}
-        per={per}
-        ours={place.ours}
+        chart={rankingChart({
+          rows,
+          metric,
+          basis: place.headline.basis,
+          plural: pluralOf(place.headline.areaType, place.words),
+          per,
+          ours: place.ours,
+          sources,
+        })}
         headingLevel={3}
-        sources={sources}
         evidenceHref={evidenceHref}
       />
     )}

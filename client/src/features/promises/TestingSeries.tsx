@@ -1,8 +1,9 @@
+import { trendChart } from '@muster/shared/charts/kinds/trend'
 import type { PromiseDetail } from '@muster/shared/contract/promise'
 import { asSeriesAddress, csvOf } from '../../api/addresses.ts'
 import { usePlace } from '../../api/place.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
-import { TrendFigure } from '../../charts/TrendFigure.tsx'
+import { ChartFigure } from '../../charts/ChartFigure.tsx'
 import { Answered } from '../../ui/Answered.tsx'
 import { evidenceHref } from '../../ui/evidence-href.ts'
 
@@ -18,12 +19,10 @@ export const TestingSeries = ({ promise }: { promise: PromiseDetail }) => {
       <h2 id="tested">The figures that test it</h2>
       <Answered answer={answer}>
         {(reply) => (
-          <TrendFigure
+          <ChartFigure
             id="tested-by"
-            reply={reply}
-            ours={[tested.reading.area]}
+            chart={trendChart({ reply, ours: [tested.reading.area], areaWords: words })}
             headingLevel={3}
-            areaWords={words}
             evidenceHref={evidenceHref}
             downloads={
               <a href={csvOf(address)} download>

@@ -1,3 +1,4 @@
+import { reviewChart } from '@muster/shared/charts/review-chart'
 import type { Review } from '@muster/shared/contract/review'
 import { formatView, viewOf } from '@muster/shared/view/view'
 import { formatDate } from '@muster/shared/words/format'
@@ -9,8 +10,7 @@ import {
   sourceTable,
 } from '@muster/shared/words/reviews/record-table'
 import { measureTable, statusTable } from '@muster/shared/words/reviews/table'
-import { oursOf } from '../../charts/ours-of.ts'
-import { TrendFigure } from '../../charts/TrendFigure.tsx'
+import { ChartFigure } from '../../charts/ChartFigure.tsx'
 import { evidenceHref } from '../../ui/evidence-href.ts'
 import { Commentary } from './Commentary.tsx'
 import { TableOf } from './TableOf.tsx'
@@ -64,15 +64,13 @@ export const Details = ({ review }: { review: Review }) => {
       <TableOf table={definitionTable(model)} />
       <TableOf table={measureTable(model.measures)} />
       {model.charts.map((chart) => (
-        <TrendFigure
+        <ChartFigure
           key={chart.id}
           id={chart.id}
           title={chart.headline}
-          reply={chart.reply}
-          ours={oursOf(chart)}
+          chart={reviewChart(chart, { model })}
           headingLevel={2}
           evidenceHref={evidenceHref}
-          areaWords={model.areaWords}
         />
       ))}
       <TableOf table={statusTable(model.promises, 'Promises, plans and asks, worst first')} />

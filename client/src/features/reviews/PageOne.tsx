@@ -1,7 +1,6 @@
-import { trendModel } from '@muster/shared/charts/model/trend-model'
+import { reviewChart } from '@muster/shared/charts/review-chart'
 import type { Review } from '@muster/shared/contract/review'
 import { PAGE_ONE_HEADINGS, pageOneOf } from '@muster/shared/words/reviews/page-one'
-import { oursOf } from '../../charts/ours-of.ts'
 import { STILL_WIDTHS, StaticChart } from '../../charts/StaticChart.tsx'
 import { TableOf } from './TableOf.tsx'
 
@@ -17,14 +16,7 @@ export const PageOne = ({
   const Answer = heading ? 'h1' : 'p'
   const page = pageOneOf(model)
   const [chart] = model.charts
-  const drawn = (width: number) =>
-    chart &&
-    trendModel(chart.reply, {
-      width,
-      height: 300,
-      ours: oursOf(chart),
-      areaWords: model.areaWords,
-    })
+  const drawn = (width: number) => chart && reviewChart(chart, { model })({ width, height: 300 })
   const [wide, narrow] = [drawn(STILL_WIDTHS.wide), drawn(STILL_WIDTHS.narrow)]
   return (
     <div className="page-one">
@@ -36,8 +28,8 @@ export const PageOne = ({
           <h2 className="figure-headline">{page.chart.headline}</h2>
           <p className="figure-subtitle">{page.chart.subtitle}</p>
           <div className="chart-frame">
-            <StaticChart id="page-one" model={wide} size="wide" />
-            <StaticChart id="page-one" model={narrow} size="narrow" />
+            <StaticChart id="page-one" drawn={wide} size="wide" />
+            <StaticChart id="page-one" drawn={narrow} size="narrow" />
           </div>
         </div>
       )}

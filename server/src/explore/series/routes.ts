@@ -1,5 +1,5 @@
+import { trendChart } from '@muster/shared/charts/kinds/trend'
 import { pinnedAreas } from '@muster/shared/charts/model/pinned'
-import { trendModel } from '@muster/shared/charts/model/trend-model'
 import { API_ROOT } from '@muster/shared/contract/endpoint'
 import {
   SeriesPictureQuery,
@@ -72,11 +72,11 @@ const sheetsOf = (services: Services, request: FastifyRequest): Sheet[] => {
   const reply = findAsked(services, parseQuery(SeriesQuery, request.query))
   const register = services.register()
   const shown = reply.series.map(({ area }) => area)
-  const model = trendModel(reply, {
-    width: WORDS_WIDTH,
+  const { model } = trendChart({
+    reply,
     ours: pinnedAreas(shown, oursAndParts(register)),
     areaWords: areaWordsOf(register),
-  })
+  })()
   return seriesSheets(reply, model, {
     site: register.place.get('title') ?? 'Muster',
     today: services.today(),
@@ -89,6 +89,3 @@ const sheetsOf = (services: Services, request: FastifyRequest): Sheet[] => {
     })),
   })
 }
-
-/** The words of a model are the same at any width. */
-const WORDS_WIDTH = 960

@@ -6,15 +6,15 @@
 import type { SeriesReply } from '../../contract/series.ts'
 import { dayNumber } from '../../domain/series/period.ts'
 import { formatDate, formatShortMonth } from '../../words/format.ts'
-import { formatBrief, isPercent, type Measure } from '../../words/measure.ts'
+import { formatBrief, type Measure } from '../../words/measure.ts'
+import type { Chart, Plot } from './chart.ts'
 import { shownMarks } from './marks.ts'
 import { TICK_SIZE } from './palette.ts'
 import { type PlottedLine, plottedLines } from './plotted-lines.ts'
-import { measureOf } from './relative-reply.ts'
-import { type Axis, axisNote, place, timeAxis, valueAxis } from './scale.ts'
+import { type Axis, axisNote, place, ticksWidth, timeAxis, valueAxis } from './scale.ts'
 import { textWidth, wrapText } from './text-width.ts'
 import { markDay, type SeriesLine, seriesLines } from './trend-lines.ts'
-import { type TrendModel, type TrendOptions, trendModel } from './trend-model.ts'
+import { type TrendOptions, trendModel } from './trend-model.ts'
 
 export type Panel = {
   key: string
@@ -24,7 +24,7 @@ export type Panel = {
   value: string
   x: number
   y: number
-  plot: { left: number; top: number; right: number; bottom: number }
+  plot: Plot
   /** Labels of the value axis stand in the first column only. */
   labelled: boolean
   xTicks: { at: number; label: string; anchor: 'start' | 'end' }[]
@@ -33,12 +33,9 @@ export type Panel = {
   breaks: number[]
 }
 
-export type MultiplesModel = Pick<
-  TrendModel,
-  'width' | 'measure' | 'headline' | 'subtitle' | 'summary' | 'notes' | 'sources' | 'table'
-> & {
+export type MultiplesModel = Chart & {
   kind: 'multiples'
-  height: number
+  measure: Measure
   axisNote: string | null
   empty: string | null
   panels: Panel[]
@@ -48,26 +45,20 @@ export const multiplesModel = (reply: SeriesReply, options: TrendOptions): Multi
   const trend = trendModel(reply, options)
   const { width } = options
   const lines = seriesLines(reply, options.ours)
-  const measure = measureOf(reply)
+  const { measure } = trend
   const areas = [...new Set(lines.map((line) => line.area))]
   const drawn = lines.flatMap((line) => line.drawn)
   const axisOf = (range: [number, number]): Axis =>
     valueAxis(
       drawn.map((point) => point.value),
-      {
-        range,
-        fromZero: lines.every((line) => line.runs.length === 0),
-        percent: isPercent(measure),
-        whole: measure.decimals === 0 && measure.per === null,
-        ticks: 3,
-      },
+      measure,
+      { range, fromZero: lines.every((line) => line.runs.length === 0), ticks: 3 },
     )
   const unplaced = axisOf([0, 1])
-  const labelRoom =
-    Math.ceil(Math.max(...unplaced.ticks.map(({ label }) => textWidth(label, TICK_SIZE)))) + 10
+  const labelRoom = ticksWidth(unplaced) + 10
   const columns = Math.max(1, Math.min(areas.length, Math.floor((width - labelRoom) / LEAST_WIDTH)))
   const cell = (width - labelRoom + GAP) / columns
-  const note = axisNote(unplaced, isPercent(measure))
+  const note = axisNote(unplaced, measure)
   const top = note === null ? 4 : 22
   const room = cell - GAP
   const titles = areas.map((area) =>
@@ -83,16 +74,19 @@ export const multiplesModel = (reply: SeriesReply, options: TrendOptions): Multi
       .reduce((sum, count) => sum + count * TITLE_LINE + VALUE_LINE + PLOT + FOOT, top),
   )
   const shown = reply.marks.filter((mark) => mark.kind === 'break')
+  const height =
+    (rowTops.at(-1) ?? top) + (titleLines.at(-1) ?? 1) * TITLE_LINE + VALUE_LINE + PLOT + FOOT
+  const { headline, subtitle, summary, notes, sources } = trend
   return {
     kind: 'multiples',
     width,
-    height:
-      (rowTops.at(-1) ?? top) + (titleLines.at(-1) ?? 1) * TITLE_LINE + VALUE_LINE + PLOT + FOOT,
-    headline: trend.headline,
-    subtitle: trend.subtitle,
-    summary: trend.summary,
-    notes: trend.notes,
-    sources: trend.sources,
+    height,
+    plot: { left: 0, top: 0, right: width, bottom: height },
+    headline,
+    subtitle: `${subtitle} · one shared axis`,
+    summary,
+    notes,
+    sources,
     measure,
     get table() {
       return trend.table

@@ -2,29 +2,24 @@
 import type { RankedArea } from '../../contract/ranking.ts'
 import type { Trust } from '../../domain/series/observation.ts'
 import { formatDate, formatRank } from '../../words/format.ts'
-import {
-  formatBrief,
-  isPercent,
-  type Measure,
-  measureNoun,
-  measureTitle,
-} from '../../words/measure.ts'
+import { formatBrief, type Measure, measureNoun, measureTitle } from '../../words/measure.ts'
 import { FLAG_TERMS, MISSING_TERMS, TRUST_TERMS } from '../../words/terms.ts'
 import { type HeadlineContext, rankingHeadline } from '../words/headline.ts'
 import { rankingSubtitle, rankingSummary } from '../words/ranking-summary.ts'
 import { rankingTable } from '../words/ranking-table.ts'
-import type { TableModel } from '../words/table-model.ts'
+import type { Chart, ChartSize, ChartSource } from './chart.ts'
 import { MARKER_SIZES, type Tone } from './palette.ts'
 import { type Axis, place, valueAxis } from './scale.ts'
 import { textWidth, widestLine, wrapText } from './text-width.ts'
 
-export type RankingOptions = {
-  width: number
+export type RankingOptions = Pick<ChartSize, 'width'> & {
   ours: readonly string[]
   measure: Measure
   isFlow: boolean
   /** What the areas are called: `BCUs`. */
   plural: string
+  /** Of which those are named that a row is from. */
+  sources?: readonly ChartSource[]
 }
 
 export type RankedDot = {
@@ -49,21 +44,14 @@ export type RankedDot = {
   words: string
 }
 
-export type RankingModel = {
+export type RankingModel = Chart & {
   kind: 'ranking'
-  width: number
-  height: number
-  plot: { left: number; top: number; right: number; bottom: number }
-  headline: string
-  subtitle: string
-  summary: string[]
   x: Axis
   /** Where the dots' stems begin. */
   zero: number
   namesX: number
   dots: RankedDot[]
   empty: string | null
-  table: TableModel
 }
 
 export const rankingModel = (
@@ -100,6 +88,8 @@ export const rankingModel = (
     headline,
     subtitle,
     summary: rankingSummary(rows, options, headline),
+    notes: [],
+    sources: (options.sources ?? []).filter(({ id }) => rows.some(({ source }) => source === id)),
     x,
     zero: place(x, 0),
     namesX: left - NAME_GAP,
@@ -123,11 +113,10 @@ const inOrder = (rows: readonly RankedArea[]): RankedArea[] =>
 const axisOf = (rows: readonly RankedArea[], measure: Measure, range: [number, number]): Axis =>
   valueAxis(
     rows.flatMap((row) => row.value ?? []),
+    measure,
     {
       range,
       fromZero: true,
-      percent: isPercent(measure),
-      whole: measure.decimals === 0 && measure.per === null,
       ticks: Math.max(2, Math.min(6, Math.round((range[1] - range[0]) / TICK_ROOM))),
     },
   )

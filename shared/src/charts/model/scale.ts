@@ -1,9 +1,12 @@
 /** Axes: from values and dates to pixels, with round ticks. Time is a number on a linear axis. */
 import { dayFromNumber, dayNumber, precisionOf } from '../../domain/series/period.ts'
 import { formatDate, formatNumber, formatShortMonth } from '../../words/format.ts'
+import { isPercent, type Measure } from '../../words/measure.ts'
+import { TICK_SIZE } from './palette.ts'
 import { roundDomain, roundTicks } from './round-ticks.ts'
+import { textWidth } from './text-width.ts'
 
-type Tick = { value: number; at: number; label: string }
+export type Tick = { value: number; at: number; label: string }
 
 /** `at` = `from` + share of the domain × (`to` − `from`), in pixels. */
 export type Axis = {
@@ -25,16 +28,19 @@ export type ValueAxisOptions = {
   range: [number, number]
   /** Bars and dots must start at zero; lines do when the values come near it. */
   fromZero: boolean
-  percent: boolean
-  /** Counts of whole things have no tick at a half. */
-  whole: boolean
   ticks: number
 }
 
-export const valueAxis = (values: readonly number[], options: ValueAxisOptions): Axis => {
+/** Counts of whole things have no tick at a half. */
+export const valueAxis = (
+  values: readonly number[],
+  measure: Pick<Measure, 'unit' | 'decimals' | 'per'>,
+  options: ValueAxisOptions,
+): Axis => {
   const domain = roundDomain(...valueDomain(values, options.fromZero), options.ticks)
+  const whole = measure.decimals === 0 && measure.per === null
   const ticks = roundTicks(...domain, options.ticks).filter(
-    (tick) => !options.whole || Number.isInteger(tick),
+    (tick) => !whole || Number.isInteger(tick),
   )
   const decimals = decimalsOf(ticks)
   const axis = { domain, range: options.range }
@@ -43,18 +49,25 @@ export const valueAxis = (values: readonly number[], options: ValueAxisOptions):
     ticks: ticks.map((value) => ({
       value,
       at: place(axis, value),
-      label: `${formatNumber(value, decimals)}${options.percent ? '%' : ''}`,
+      label: `${formatNumber(value, decimals)}${isPercent(measure) ? '%' : ''}`,
     })),
   }
 }
 
+/** How wide the widest label of an axis is, in whole pixels. */
+export const ticksWidth = ({ ticks }: Pick<Axis, 'ticks'>): number =>
+  Math.ceil(Math.max(...ticks.map(({ label }) => textWidth(label, TICK_SIZE))))
+
 /** Said beside the axis whenever it does not show zero; null when it does. */
-export const axisNote = (axis: Axis, percent = false): string | null => {
+export const axisNote = (
+  axis: Pick<Axis, 'domain'>,
+  measure: Pick<Measure, 'unit' | 'per'>,
+): string | null => {
   const [low, high] = axis.domain
   if (low <= 0 && high >= 0) return null
   const start = low > 0 ? low : high
   const label = formatNumber(start, decimalsOf([start]))
-  return `Axis ${low > 0 ? 'starts' : 'ends'} at ${label}${percent ? '%' : ''}`
+  return `Axis ${low > 0 ? 'starts' : 'ends'} at ${label}${isPercent(measure) ? '%' : ''}`
 }
 
 /** Dates that are undated must have been taken out. Years alone get year ticks at their last day. */

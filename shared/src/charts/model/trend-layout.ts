@@ -1,22 +1,19 @@
 /** Where everything of a trend stands, in pixels. */
 import type { SeriesReply, TargetLine } from '../../contract/series.ts'
 import { UNDATED } from '../../domain/series/period.ts'
-import { isPercent, type Measure } from '../../words/measure.ts'
+import type { Measure } from '../../words/measure.ts'
+import type { ChartSize, Plot } from './chart.ts'
 import { type EndLabel, endLabels, keyLines, labelColumn } from './end-labels.ts'
 import { lineEnds } from './line-ends.ts'
 import { type PlacedMark, placeMarks, shownMarks } from './marks.ts'
-import { TICK_SIZE } from './palette.ts'
 import {
   type PlottedLine,
   type PromisedLine,
   plottedLines,
   promisedLines,
 } from './plotted-lines.ts'
-import { type Axis, axisNote, timeAxis, valueAxis } from './scale.ts'
-import { textWidth } from './text-width.ts'
+import { type Axis, axisNote, ticksWidth, timeAxis, valueAxis } from './scale.ts'
 import type { SeriesLine } from './trend-lines.ts'
-
-type Plot = { left: number; top: number; right: number; bottom: number }
 
 export type TrendLayout = {
   height: number
@@ -41,31 +38,28 @@ export const trendLayout = (
   lines: readonly SeriesLine[],
   reply: SeriesReply,
   measure: Measure,
-  { width, height = width < NARROW ? NARROW_HEIGHT : HEIGHT }: { width: number; height?: number },
+  { width, height = width < NARROW ? NARROW_HEIGHT : HEIGHT }: ChartSize,
 ): TrendLayout => {
   const targets = reply.targets.filter((target) => target.path.length > 0)
   const drawn = lines.flatMap((line) => line.drawn)
   const values = [...drawn.map((point) => point.value), ...targetValues(targets)]
   const dates = [...drawn, ...targets.flatMap((target) => target.path)].map((at) => at.date)
   const axisOf = (range: [number, number]): Axis =>
-    valueAxis(values, {
+    valueAxis(values, measure, {
       range,
       // Points that nothing joins are read by their distance from the axis, as dots and bars are.
       fromZero: lines.every((line) => line.runs.length === 0),
-      percent: isPercent(measure),
-      whole: measure.decimals === 0 && measure.per === null,
       ticks: Math.max(3, Math.round(height / TICK_ROOM)),
     })
   const unplaced = axisOf([0, 1])
-  const ticksWidth = Math.max(...unplaced.ticks.map(({ label }) => textWidth(label, TICK_SIZE)))
-  const left = Math.max(HALF_TICK, Math.ceil(ticksWidth) + TICK_GAP)
+  const left = Math.max(HALF_TICK, ticksWidth(unplaced) + TICK_GAP)
   const named = lineEnds(lines, targets, measure, null)
   const right = width - Math.max(HALF_TICK, labelColumn(named, width))
   const x = timeAxis(dates, [left, right])
   const lanes = width < NARROW ? 2 : 3
   const shown = shownMarks(reply.marks, lines, x)
   const marks = placeMarks(shown, x, width, lanes)
-  const note = axisNote(unplaced, isPercent(measure))
+  const note = axisNote(unplaced, measure)
   const used =
     Math.max(-1, ...marks.filter((mark) => mark.text !== '').map((mark) => mark.lane)) + 1
   const top = TOP + (note === null ? 0 : NOTE) + used * LANE

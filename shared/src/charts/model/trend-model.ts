@@ -2,39 +2,26 @@
  * A reply of series as everything that a picture of it needs, in pixels and words. React, SVG and
  * slides only draw it. It is plain data: it can be sent, kept and compared.
  */
-import type { Mark, SeriesReply, SourceLabel } from '../../contract/series.ts'
+import type { Mark, SeriesReply } from '../../contract/series.ts'
 import type { Measure } from '../../words/measure.ts'
 import { type HeadlineContext, trendHeadline } from '../words/headline.ts'
 import { neutralHeadline, trendSubtitle } from '../words/subtitle.ts'
 import { trendSummary } from '../words/summary.ts'
 import { type TableModel, trendTable } from '../words/table-model.ts'
+import type { Chart, ChartSize } from './chart.ts'
 import { markWords, shownMarks } from './marks.ts'
 import { measureOf, plainMeasureOf } from './relative-reply.ts'
 import { type TrendLayout, trendLayout } from './trend-layout.ts'
 import { type SeriesLine, seriesLines } from './trend-lines.ts'
 
-export type TrendOptions = {
-  /** Of the whole picture, labels included, in pixels. */
-  width: number
-  height?: number
+export type TrendOptions = ChartSize & {
   /** Codes of the areas that are ours, the main one first. */
   ours: readonly string[]
   /** The words of the place reply: `bcu.plural` → `BCUs`. */
-  areaWords?: Readonly<Record<string, string>>
+  areaWords?: Readonly<Record<string, string>> | undefined
 }
 
-export type TrendModel = TrendLayout & {
-  kind: 'trend'
-  width: number
-  measure: Measure
-  headline: string
-  subtitle: string
-  summary: string[]
-  /** Words of the marks and notes of the reply, to stand below. */
-  notes: string[]
-  sources: SourceLabel[]
-  table: TableModel
-}
+export type TrendModel = Chart & TrendLayout & { kind: 'trend'; measure: Measure }
 
 export const trendModel = (reply: SeriesReply, options: TrendOptions): TrendModel => {
   const lines = seriesLines(reply, options.ours)

@@ -1,16 +1,14 @@
 /** The shapes of small multiples: for each area its name, newest figure, grid, breaks and lines. */
 import type { MultiplesModel, Panel } from '../model/multiples-model.ts'
 import { COLOURS } from '../model/palette.ts'
-import { element, text } from './element.ts'
+import { element } from './element.ts'
+import { belowWords, noteWords, rowsOf, valueWords, words } from './shapes.ts'
 import { lineShapes, markerShapes } from './trend.ts'
 
 export const multiplesShapes = (model: MultiplesModel): string =>
   model.empty === null
-    ? note(model) + model.panels.map((panel) => panelShapes(panel)).join('')
+    ? noteWords(model.axisNote) + model.panels.map(panelShapes).join('')
     : words(model.empty, { x: model.width / 2, y: model.height / 2, 'text-anchor': 'middle' })
-
-const note = ({ axisNote }: MultiplesModel): string =>
-  axisNote === null ? '' : words(axisNote, { x: 0, y: 13, class: 'axis-note' })
 
 const panelShapes = (panel: Panel): string =>
   [
@@ -25,24 +23,9 @@ const panelShapes = (panel: Panel): string =>
       }),
     ),
     words(panel.value, { x: panel.x, y: panel.plot.top - 8 }),
-    ...panel.yTicks.map((tick) =>
-      element('line', {
-        class: 'grid',
-        x1: panel.plot.left,
-        x2: panel.plot.right,
-        y1: tick.at,
-        y2: tick.at,
-        stroke: COLOURS.hairline,
-      }),
-    ),
-    ...(panel.labelled
-      ? panel.yTicks.map((tick) =>
-          words(tick.label, { x: panel.plot.left - 8, y: tick.at + 4, 'text-anchor': 'end' }),
-        )
-      : []),
-    ...panel.xTicks.map((tick) =>
-      words(tick.label, { x: tick.at, y: panel.plot.bottom + 16, 'text-anchor': tick.anchor }),
-    ),
+    rowsOf(panel.yTicks, panel.plot),
+    panel.labelled ? valueWords(panel.yTicks, panel.plot) : '',
+    belowWords(panel.xTicks, panel.plot.bottom + 16),
     ...panel.breaks.map((x) =>
       element('line', {
         class: 'break',
@@ -56,6 +39,3 @@ const panelShapes = (panel: Panel): string =>
     ...panel.lines.map(lineShapes),
     ...panel.lines.map(markerShapes),
   ].join('')
-
-const words = (content: string, attributes: Record<string, string | number | null>): string =>
-  element('text', { 'font-size': 12, fill: COLOURS.quiet, ...attributes }, text(content))

@@ -1,35 +1,19 @@
 /** The shapes of a dot plot: grid, stems from zero, dots, names and values. */
-import { COLOURS, HALO, MARKER_SIZES, markerPath } from '../model/palette.ts'
+import { COLOURS, HALO, MARKER_SIZES } from '../model/palette.ts'
 import type { RankedDot, RankingModel } from '../model/ranking-model.ts'
-import { element, text } from './element.ts'
+import { element } from './element.ts'
+import { belowWords, columnsOf, markerShape, wordLines } from './shapes.ts'
 
-export const rankingShapes = (model: RankingModel): string =>
+export const rankingShapes = ({ empty, x, plot, zero, namesX, dots }: RankingModel): string =>
   [
-    ...(model.empty === null ? [grid(model)] : []),
-    ...model.dots.map((dot) => stem(dot, model)),
-    ...model.dots.map(mark),
-    ...model.dots.map((dot) => name(dot, model)),
-    ...model.dots.map(value),
+    empty === null ? columnsOf(x.ticks, plot) + belowWords(x.ticks, plot.bottom + 18) : '',
+    ...dots.map((dot) => stem(dot, zero)),
+    ...dots.map(mark),
+    ...dots.map((dot) => name(dot, namesX)),
+    ...dots.map(value),
   ].join('')
 
-const grid = ({ x, plot }: RankingModel): string =>
-  [
-    ...x.ticks.map((tick) =>
-      element('line', {
-        class: tick.value === 0 ? 'baseline' : 'grid',
-        x1: tick.at,
-        x2: tick.at,
-        y1: plot.top,
-        y2: plot.bottom,
-        stroke: tick.value === 0 ? COLOURS.quiet : COLOURS.hairline,
-      }),
-    ),
-    ...x.ticks.map((tick) =>
-      words(tick.label, { x: tick.at, y: plot.bottom + 18, 'text-anchor': 'middle' }),
-    ),
-  ].join('')
-
-const stem = (dot: RankedDot, { zero }: RankingModel): string =>
+const stem = (dot: RankedDot, zero: number): string =>
   dot.x === null
     ? ''
     : element('line', {
@@ -42,45 +26,26 @@ const stem = (dot: RankedDot, { zero }: RankingModel): string =>
         'stroke-width': dot.ours ? 3 : 1.5,
       })
 
-const mark = (dot: RankedDot): string =>
-  dot.x === null
-    ? ''
-    : element('path', {
-        class: `marker ${dot.tone} ${dot.hollow ? 'hollow' : 'solid'}`,
-        d: markerPath('circle', dot.x, dot.y, MARKER_SIZES[dot.tone] + 1),
-        fill: dot.hollow ? COLOURS.paper : COLOURS[dot.tone],
-        stroke: COLOURS[dot.tone],
-        'stroke-width': dot.ours ? 2.5 : 1.5,
-      })
+const mark = ({ x, y, hollow, tone }: RankedDot): string =>
+  x === null ? '' : markerShape({ x, y, hollow }, { tone, size: MARKER_SIZES[tone] + 1 })
 
-const name = (dot: RankedDot, { namesX }: RankingModel): string =>
-  dot.lines
-    .map((line, index) =>
-      words(line, {
-        ...labelStyle(dot),
-        x: namesX,
-        y: dot.y + 4.5 + (index - (dot.lines.length - 1) / 2) * 15,
-        'text-anchor': 'end',
-      }),
-    )
-    .join('')
+const name = (dot: RankedDot, x: number): string =>
+  wordLines(dot.lines, { ...labelStyle(dot), x, y: dot.y, height: 15, 'text-anchor': 'end' })
 
 const value = (dot: RankedDot): string =>
-  words(dot.valueText, {
+  wordLines([dot.valueText], {
     ...labelStyle(dot),
     x: dot.valueX,
-    y: dot.y + 4.5,
+    y: dot.y,
+    height: 15,
     'text-anchor': dot.anchor,
     'font-style': dot.x === null ? 'italic' : null,
     ...HALO,
   })
 
-const labelStyle = (dot: RankedDot): Record<string, string | number | null> => ({
+const labelStyle = (dot: RankedDot) => ({
   class: `label ${dot.tone}`,
   'font-size': 12.5,
   'font-weight': dot.ours ? 700 : null,
   fill: dot.ours ? COLOURS.ours : COLOURS.quiet,
 })
-
-const words = (content: string, attributes: Record<string, string | number | null>): string =>
-  element('text', { 'font-size': 12, fill: COLOURS.quiet, ...attributes }, text(content))

@@ -1,14 +1,7 @@
 /** A figure as text to paste into a letter or a sheet: finding, words, table with tabs, sources. */
-import type { SourceLabel } from '../../contract/series.ts'
-import type { TableModel } from './table-model.ts'
+import type { Chart } from '../model/chart.ts'
 
-export type PlainFigure = {
-  headline: string
-  subtitle: string
-  summary: readonly string[]
-  table: TableModel
-  sources?: readonly SourceLabel[]
-}
+export type PlainFigure = Pick<Chart, 'headline' | 'subtitle' | 'summary' | 'table' | 'sources'>
 
 /** `address` leads back to the figure. */
 export const plainText = (figure: PlainFigure, address: string): string =>
@@ -21,7 +14,7 @@ export const plainText = (figure: PlainFigure, address: string): string =>
     figure.table.columns.map(({ label }) => label).join('\t'),
     ...figure.table.rows.map(({ cells }) => cells.map((cell) => cell.text).join('\t')),
     '',
-    ...(figure.sources ?? []).map(
+    ...figure.sources.map(
       ({ publisher, title, url }) =>
         `Source: ${publisher}, ${title}${url === '' ? '' : `, ${url}`}`,
     ),

@@ -3,7 +3,13 @@ import type { RankedArea } from '../../contract/ranking.ts'
 import { formatDate, formatRank } from '../../words/format.ts'
 import { codesOf, formatExact, type Measure, measureTitle } from '../../words/measure.ts'
 import { TRUST_TERMS } from '../../words/terms.ts'
-import { decimalsNeeded, type TableColumn, type TableModel, wordsCell } from './table-model.ts'
+import {
+  decimalsNeeded,
+  numberColumn,
+  type TableModel,
+  textColumn,
+  wordsCell,
+} from './table-model.ts'
 
 export const rankingTable = (
   rows: readonly RankedArea[],
@@ -20,13 +26,13 @@ export const rankingTable = (
   return {
     caption,
     columns: [
-      column('area', 'Area'),
-      { ...column('value', measureTitle(measure)), numeric: true },
-      column('rank', 'Place from the highest'),
-      column('date', 'Date'),
-      ...(divided ? [column('denominator', 'Divided by')] : []),
-      column('codes', 'Codes'),
-      column('trust', 'Trust'),
+      textColumn('area', 'Area'),
+      numberColumn('value', measureTitle(measure)),
+      textColumn('rank', 'Place from the highest'),
+      textColumn('date', 'Date'),
+      ...(divided ? [textColumn('denominator', 'Divided by')] : []),
+      textColumn('codes', 'Codes'),
+      textColumn('trust', 'Trust'),
     ],
     rows: [...first, ...rest].map((row) => ({
       key: row.area,
@@ -48,10 +54,3 @@ export const rankingTable = (
 
 const rangeOf = ({ rankFrom, rankTo, of }: RankedArea): string =>
   rankFrom === null || rankTo === null ? '' : formatRank(rankFrom, rankTo, of)
-
-const column = (key: string, label: string): TableColumn => ({
-  key,
-  label,
-  numeric: false,
-  ours: false,
-})

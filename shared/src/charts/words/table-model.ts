@@ -102,8 +102,8 @@ const areaRows = (
   return {
     columns: [
       textColumn('area', 'Area'),
-      ...dates.map((date) => numberColumn(date, formatDate(date), false)),
-      ...(hasChange ? [numberColumn('change', changeLabel, false)] : []),
+      ...dates.map((date) => numberColumn(date, formatDate(date))),
+      ...(hasChange ? [numberColumn('change', changeLabel)] : []),
       textColumn('codes', 'Codes'),
       textColumn('trust', 'Trust'),
       textColumn('source', 'Source'),
@@ -239,14 +239,14 @@ const numberCell = (point: Point | undefined, measure: Measure, decimals: number
 const trustOf = (point: Point): string[] =>
   point.value === null ? [] : [TRUST_TERMS[point.trust].label]
 
-const textColumn = (key: string, label: string): TableColumn => ({
+export const textColumn = (key: string, label: string): TableColumn => ({
   key,
   label,
   numeric: false,
   ours: false,
 })
 
-const numberColumn = (key: string, label: string, ours: boolean): TableColumn => ({
+export const numberColumn = (key: string, label: string, ours = false): TableColumn => ({
   key,
   label,
   numeric: true,

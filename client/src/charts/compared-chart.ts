@@ -1,6 +1,8 @@
+import type { AskedChart } from '@muster/shared/charts/kinds/kind'
+import { multiplesChart } from '@muster/shared/charts/kinds/multiples'
+import { rankingChart } from '@muster/shared/charts/kinds/ranking'
+import { trendChart } from '@muster/shared/charts/kinds/trend'
 import { pinnedAreas } from '@muster/shared/charts/model/pinned'
-import { type RankingModel, rankingModel } from '@muster/shared/charts/model/ranking-model'
-import { type TrendModel, trendModel } from '@muster/shared/charts/model/trend-model'
 import type { RankedArea } from '@muster/shared/contract/ranking'
 import type { Place } from '@muster/shared/contract/register'
 import type { SeriesReply } from '@muster/shared/contract/series'
@@ -13,30 +15,29 @@ type Given = {
   areaWords: Place['words']
   /** What the areas are called. */
   plural: string
-  width: number
-  height?: number
+  /** A small picture each in place of lines in one. */
+  small?: boolean
 }
 
 /** A view of Compare as one chart: dots where there are rows of a ranking, else lines. */
-export const comparedModel = ({
+export const comparedChart = ({
   reply,
   rows,
+  ours,
   areaWords,
   plural,
-  ...drawn
-}: Given): TrendModel | RankingModel =>
+  small = false,
+}: Given): AskedChart =>
   rows === null
-    ? trendModel(reply, { ...drawn, areaWords })
-    : rankingModel(rows, {
-        ...drawn,
-        measure: {
-          ...reply.about,
-          decimals: rows[0]?.decimals ?? reply.decimals,
-          basis: reply.basis,
-          per: reply.per,
-        },
-        isFlow: reply.about.kind === 'flow',
+    ? (small ? multiplesChart : trendChart)({ reply, ours, areaWords })
+    : rankingChart({
+        rows,
+        metric: reply.about,
+        basis: reply.basis,
+        per: reply.per,
+        ours,
         plural,
+        sources: reply.sources,
       })
 
 /** The areas that stand out: those that a view names, else ours among those shown. */

@@ -40,7 +40,7 @@ export const useChartKeys = (
     const move = MOVES[event.key]
     if (move) show(at === null ? startOf(series) : move(series, at))
     else if (event.key === 'Enter') open(stop)
-    else if (event.key === 't' || event.key === 'T') document.getElementById(tableId)?.focus()
+    else if (event.key === 't' || event.key === 'T') goTo(document.getElementById(tableId))
     else if (event.key === 'Escape') event.currentTarget.blur()
     else return
     event.preventDefault()
@@ -68,6 +68,12 @@ export const useChartKeys = (
       },
     },
   }
+}
+
+/** A table that is folded away is opened first. */
+const goTo = (table: HTMLElement | null): void => {
+  table?.closest('details')?.setAttribute('open', '')
+  table?.focus()
 }
 
 type Place = { series: number; stop: number }

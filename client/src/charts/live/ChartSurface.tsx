@@ -1,20 +1,17 @@
+import type { Chart } from '@muster/shared/charts/model/chart'
 import type { ReactNode } from 'react'
 import { type ChartSeries, type ChartStop, useChartKeys } from './use-chart-keys.ts'
 
 /** The one tab stop of a chart: what is drawn, the place the reader is at, and its words. */
 export const ChartSurface = ({
   id,
-  width,
-  height,
-  plot,
+  model: { width, height, plot },
   series,
   evidenceHref,
   children,
 }: {
   id: string
-  width: number
-  height: number
-  plot: { left: number; top: number; right: number; bottom: number }
+  model: Pick<Chart, 'width' | 'height' | 'plot'>
   series: readonly ChartSeries[]
   evidenceHref: (observation: string) => string
   children: ReactNode
@@ -53,17 +50,9 @@ export const ChartSurface = ({
   )
 }
 
-const Pointer = ({
-  stop,
-  width,
-  height,
-  plot,
-}: {
-  stop: ChartStop
-  width: number
-  height: number
-  plot: { left: number; top: number; right: number; bottom: number }
-}) => (
+type PointerGiven = Pick<Chart, 'width' | 'height' | 'plot'> & { stop: ChartStop }
+
+const Pointer = ({ stop, width, height, plot }: PointerGiven) => (
   <svg className="chart-pointer" width={width} height={height} aria-hidden="true">
     <line x1={stop.x} x2={stop.x} y1={plot.top} y2={plot.bottom} />
     <line x1={plot.left} x2={plot.right} y1={stop.y} y2={stop.y} />
