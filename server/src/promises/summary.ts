@@ -1,13 +1,16 @@
 /** A promise as a row of a list: its verdict, its sentence and the figure that stands for it. */
+
 import type { PromiseSummary, Standing } from '@muster/shared/contract/promise'
 import { breaksOf } from '@muster/shared/domain/series/break'
 import { changeTo, newestOf } from '@muster/shared/domain/series/change'
+import { ingredientsOf, isSeasonal } from '@muster/shared/domain/series/metric'
 import { lastDay } from '@muster/shared/domain/series/period'
 import type { PromiseRecord, Reading } from '@muster/shared/domain/verdicts/promise'
 import type { Verdict } from '@muster/shared/domain/verdicts/verdict'
 import { ruleOf } from '@muster/shared/domain/verdicts/verdict-rules'
 import { meaningOfParts, type ReadingNames } from '@muster/shared/words/promises/meaning'
 import { verdictSentence } from '@muster/shared/words/promises/verdict-sentence'
+import { metricOf } from '../figures/figures.ts'
 import type { Asking } from './asking.ts'
 import { inForce, waiting } from './entries.ts'
 import { EVENTS_SOURCE } from './events.ts'
@@ -163,8 +166,15 @@ const changeOnQuarter = (
 ): number | null => {
   const points = judge.evidence(reading, known)?.points ?? []
   const { metric, area } = reading
-  const breaks = breaksOf(register.marks, { metric, source: points[0]?.source, area })
-  const upTo = { points: points.filter((point) => lastDay(point.date) <= lastDay(date)), breaks }
+  const upTo = {
+    points: points.filter((point) => lastDay(point.date) <= lastDay(date)),
+    breaks: breaksOf(register.marks, {
+      metrics: ingredientsOf(metric),
+      source: points[0]?.source,
+      area,
+    }),
+    seasonal: isSeasonal(metricOf(register, metric)),
+  }
   const newest = newestOf(upTo)
   return newest && (changeTo(upTo, newest, 3)?.change ?? null)
 }

@@ -4,7 +4,7 @@ import { changeIn, changesBefore, isSure } from '@muster/shared/domain/reviews/q
 import type { Counted, ReviewMeasure } from '@muster/shared/domain/reviews/review-content'
 import { signalOf } from '@muster/shared/domain/reviews/signal'
 import { breaksOf } from '@muster/shared/domain/series/break'
-import type { Metric } from '@muster/shared/domain/series/metric'
+import { ingredientsOf, isSeasonal, type Metric } from '@muster/shared/domain/series/metric'
 import {
   type Basis,
   isKnown,
@@ -76,10 +76,11 @@ export const measuresOf = (register: Register, group: MeasureGroup, span: Span):
     const series = {
       points,
       breaks: breaksOf(register.marks, {
-        metric: group.metric.id,
+        metrics: ingredientsOf(group.metric.id),
         source: group.source.id,
         area: area.code,
       }),
+      seasonal: isSeasonal(group.metric),
     }
     const { now, quarterBefore, yearBefore, onQuarter, onYear } = changeIn(series, {
       from: span.from,

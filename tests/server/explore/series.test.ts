@@ -138,6 +138,21 @@ describe('a refusal', () => {
     ['/series?basis=fte&areas=NA', 'bad-request', 'metric'],
     ['/series?metric=officers&basis=fte&areas=NA&areas=CE', 'bad-request', 'commas'],
     ['/series?metric=abstracted_share&areas=NA&per=ward', 'not-comparable', 'already'],
+    [
+      '/series?metric=ward_officers_per_ward&basis=fte&areas=NA&per=ward',
+      'not-comparable',
+      'already a share or a rate',
+    ],
+    [
+      '/series?metric=officers_per_100000_residents&areas=E23000001&per=1000-residents',
+      'not-comparable',
+      'already a share or a rate',
+    ],
+    [
+      '/series?metric=recorded_crime&areas=NA&per=1000-crimes',
+      'not-comparable',
+      'counts offences itself',
+    ],
     ['/series?metric=officers&basis=fte&areas=NA&source=me', 'unknown-source', 'me'],
     ['/nothing', 'not-found', '/nothing'],
     ['/promises/none', 'not-found', 'none'],
@@ -146,5 +161,54 @@ describe('a refusal', () => {
     const body = await problem(path)
     expect(body.type).toBe(`/problems#${code}`)
     expect(`${body.detail} ${JSON.stringify(body.errors ?? [])}`).toContain(words)
+  })
+})
+
+describe('a comparison with a date', () => {
+  const against = async (query: string, base: string) => {
+    const reply = await json<SeriesReply>(`/series?${query}&relative=change&base=${base}`)
+    return (date: string) => reply.series[0]?.points.find((point) => point.date === date)
+  }
+
+  test.each(['E09000014', 'E09000010', 'NA'])(
+    'of ward officers of %s per ward is refused across the new wards of May 2022, as of the measure itself',
+    async (area) => {
+      for (const query of [
+        `metric=dedicated_ward_officers&basis=fte&areas=${area}&per=ward`,
+        `metric=ward_officers_per_ward&basis=fte&areas=${area}`,
+      ]) {
+        const since = await against(query, '2022-04-30')
+        expect(since('2022-05-31')).toMatchObject({
+          value: null,
+          missing: 'z',
+          why: expect.stringContaining('across a break'),
+        })
+        expect(since('2022-03-31')?.value).toEqual(expect.any(Number))
+      }
+      const plain = await against(
+        `metric=dedicated_ward_officers&basis=fte&areas=${area}`,
+        '2022-04-30',
+      )
+      expect(plain('2022-05-31')?.value).toEqual(expect.any(Number))
+    },
+  )
+
+  test('of officers per 1,000 crimes is refused across the new recording system of 2024', async () => {
+    const query = 'metric=officers&basis=fte&areas=E23000001&source=police-force-strength'
+    const since = await against(`${query}&per=1000-crimes`, '2024-02')
+    expect(since('2025-07')).toMatchObject({ value: null, missing: 'z' })
+    expect((await against(query, '2024-02'))('2025-07')?.value).toEqual(expect.any(Number))
+  })
+
+  test('of a month’s recorded crime is with the same month of other years only', async () => {
+    for (const per of ['', '&per=1000-residents']) {
+      const since = await against(`metric=recorded_crime&areas=E09000014${per}`, '2019-03')
+      expect(since('2018-03')?.value).toEqual(expect.any(Number))
+      expect(since('2019-11')).toMatchObject({
+        value: null,
+        missing: 'z',
+        why: expect.stringContaining('same month'),
+      })
+    }
   })
 })

@@ -3,6 +3,7 @@ import { decimalsNeeded } from '@muster/shared/charts/words/table-model'
 import type { KnownSeries } from '@muster/shared/contract/area-profile'
 import type { SeriesReply } from '@muster/shared/contract/series'
 import { breaksOf } from '@muster/shared/domain/series/break'
+import { isFlow, isSeasonal } from '@muster/shared/domain/series/metric'
 import { trendOf } from '@muster/shared/domain/series/trend'
 import { formatIn } from '@muster/shared/words/format'
 import { formatExact, type Measure, measureTitle } from '@muster/shared/words/measure'
@@ -37,10 +38,11 @@ const Shown = ({
   series: KnownSeries
   reply: SeriesReply
 }) => {
-  const isFlow = reply.about.kind === 'flow'
+  const flows = isFlow(reply.about)
   const [own] = reply.series
   const breaks = breaksOf(reply.marks, { area: own?.area, source: series.source.id })
-  const trend = trendOf({ points: own?.points ?? [], breaks }, isFlow)
+  const seasonal = isSeasonal(reply.about)
+  const trend = trendOf({ points: own?.points ?? [], breaks, seasonal }, flows)
   if (trend === null) return null
   const { newest, onQuarter, onYear, xmr } = trend
   const measure: Measure = {
@@ -50,8 +52,8 @@ const Shown = ({
     per: null,
   }
   // Limits are for what flows; of a level it is the change from month to month that flows.
-  const drawn: Measure = isFlow ? measure : { ...measure, signed: true }
-  const subject = isFlow ? measureTitle(measure) : `${measureTitle(measure)}, change a month`
+  const drawn: Measure = flows ? measure : { ...measure, signed: true }
+  const subject = flows ? measureTitle(measure) : `${measureTitle(measure)}, change a month`
   const chart = xmrChart({ xmr, measure: drawn, title: `${name}: ${subject}` })
   const id = `trend-${series.metric}-${series.source.id}`
   return (
@@ -62,11 +64,15 @@ const Shown = ({
         {formatIn(newest.date)}
       </h3>
       <dl className="facts">
-        <dt>Compared with the quarter before</dt>
-        <dd>{changeWords(onQuarter, measure)}</dd>
+        {!seasonal && (
+          <>
+            <dt>Compared with the quarter before</dt>
+            <dd>{changeWords(onQuarter, measure)}</dd>
+          </>
+        )}
         <dt>Compared with the same month a year before</dt>
         <dd>{changeWords(onYear, measure)}</dd>
-        <dt>{isFlow ? 'Usual range' : 'Usual range of the change a month'}</dt>
+        <dt>{flows ? 'Usual range' : 'Usual range of the change a month'}</dt>
         <dd id={`${id}-summary`}>{xmrSentences(xmr).join(' ')}</dd>
       </dl>
       {xmr.limits && (

@@ -32,7 +32,7 @@ export const findDrivers = (
     return findFigures(services.store, register, { metric, basis, areas: beside, asOf })
   }
   const points = { residents: pointsOf('population_metric'), crimes: pointsOf('crime_metric') }
-  const breaks = breaksOf(register.marks, { metric: register.place.get('crime_metric') ?? '' })
+  const breaks = breaksOf(register.marks, { metrics: [register.place.get('crime_metric') ?? ''] })
   const on = (driver: Driver, code: string, date: string): Denominator => {
     const own = points[driver].get(code) ?? []
     return driver === 'residents' ? residentsOn(own, date) : crimesOn(own, date, breaks)

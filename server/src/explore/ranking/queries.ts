@@ -13,7 +13,7 @@ export const findRanking = (services: Knowledge, query: RankingQuery): RankedAre
   const metric = findMetric(register, query.metric)
   const basis = findBasis(metric, query.basis)
   const source = findSource(register, query.source)
-  refuseSenselessRate(metric, query.per)
+  refuseSenselessRate(register, metric, query.per)
   const areas = findAreas(register, undefined, query.areaType)
   const rates = { metric, basis, areas, source, per: query.per, asOf: query.asOf }
   const points = findRates(services, rates)

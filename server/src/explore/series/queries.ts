@@ -8,8 +8,8 @@ import type {
   SeriesReply,
 } from '@muster/shared/contract/series'
 import type { Area } from '@muster/shared/domain/areas/area'
-import { breaksOf } from '@muster/shared/domain/series/break'
-import type { Metric } from '@muster/shared/domain/series/metric'
+import { breaksOf, concerns } from '@muster/shared/domain/series/break'
+import { ingredientsOf, type Metric } from '@muster/shared/domain/series/metric'
 import type { Basis, Point } from '@muster/shared/domain/series/observation'
 import { firstDay, lastDay, UNDATED } from '@muster/shared/domain/series/period'
 import {
@@ -20,6 +20,7 @@ import {
   residentsOn,
   wardsOn,
 } from '@muster/shared/domain/series/rate'
+import { isCount } from '@muster/shared/words/measure'
 import type { Edition } from '../../figures/current.ts'
 import { findFigures, metricOf } from '../../figures/figures.ts'
 import { findTargetLines } from '../../promises/targets.ts'
@@ -34,7 +35,7 @@ export const findSeries = (services: Knowledge, query: SeriesQuery): SeriesReply
   const basis = findBasis(metric, query.basis)
   const areas = findAreas(register, query.areas, query.areaType)
   const source = findSource(register, query.source)
-  refuseSenselessRate(metric, query.per)
+  refuseSenselessRate(register, metric, query.per)
   const points = findRates(services, {
     metric,
     basis,
@@ -65,7 +66,7 @@ export const findSeries = (services: Knowledge, query: SeriesQuery): SeriesReply
     notes: notesOn(series, register),
     about: metric,
     sources: [...register.sources.values()].filter((row) => used.has(row.id)).map(sourceLabel),
-    marks: marksFor(register, metric, areas, used),
+    marks: marksFor(register, { metric, per: query.per, areas, used }),
     targets:
       query.per === undefined
         ? findTargetLines(services, metric, basis, areas, query.asOf, lastDateOf(series))
@@ -109,7 +110,7 @@ export const findRates = (services: Knowledge, query: RatesQuery): Map<string, P
     return mapPoints(points, (list) => rateOf(list, 100, (point) => forceOn(whole, point)))
   }
   const denominators = below(denominatorMetric(register, query.per), query.areas)
-  const breaks = breaksOf(register.marks, { metric: register.place.get('crime_metric') ?? '' })
+  const breaks = breaksOf(register.marks, { metrics: [register.place.get('crime_metric') ?? ''] })
   return mapPoints(points, (list, area) => {
     const others = denominators.get(area) ?? []
     if (query.per === 'ward') return rateOf(list, 1, (point) => wardsOn(others, point.date))
@@ -129,13 +130,24 @@ export const unitOf = (metric: Metric, per: Per | undefined): string =>
       ? 'per cent of the whole force'
       : `${metric.unit} ${PER_WORDS[per]}`
 
-export const refuseSenselessRate = (metric: Metric, per: Per | undefined): void => {
-  if (per === undefined || !RATES.includes(metric.unit)) return
-  throw new ProblemError(
-    'not-comparable',
-    `${metric.name} is already a share or a rate (${metric.unit}); it cannot be divided again. Choose “as a count”.`,
-    [{ pointer: '/per', detail: `Not for ${metric.id}.` }],
-  )
+/** Neither a rate of a rate nor of the thing itself: crimes per 1,000 crimes are always 1,000. */
+export const refuseSenselessRate = (
+  register: Register,
+  metric: Metric,
+  per: Per | undefined,
+): void => {
+  if (per === undefined) return
+  const below =
+    per === 'force-share' ? undefined : metricOf(register, denominatorMetric(register, per))
+  const why = !isCount({ ...metric, per: null })
+    ? 'is already a share or a rate; it cannot be divided again'
+    : below?.unit === metric.unit
+      ? `counts ${metric.unit} itself; it cannot be divided by ${below.name.toLowerCase()}`
+      : null
+  if (why === null) return
+  throw new ProblemError('not-comparable', `${metric.name} ${why}. Choose “as a count”.`, [
+    { pointer: '/per', detail: `Not for ${metric.id}.` },
+  ])
 }
 
 const PER_WORDS = {
@@ -143,9 +155,6 @@ const PER_WORDS = {
   '1000-crimes': 'per 1,000 recorded crimes',
   ward: 'per ward',
 } as const
-
-/** Units that are themselves the result of a division. */
-const RATES: readonly string[] = ['percent', 'ratio']
 
 const denominatorMetric = (register: Register, per: Exclude<Per, 'force-share'>): string =>
   register.place.get(
@@ -169,24 +178,34 @@ const withinOf = ({ from, to }: Pick<SeriesQuery, 'from' | 'to'>): ((point: Poin
     date !== UNDATED && date >= first.slice(0, date.length) && date <= last.slice(0, date.length)
 }
 
+/** What concerns the figure and what it is divided by; what breaks the force breaks a share of it. */
 const marksFor = (
   register: Register,
-  metric: Metric,
-  areas: readonly Area[],
-  sources: ReadonlySet<string>,
+  {
+    metric,
+    per,
+    areas,
+    used,
+  }: {
+    metric: Metric
+    per: Per | undefined
+    areas: readonly Area[]
+    used: ReadonlySet<string>
+  },
 ): Mark[] => {
-  const codes = new Set(areas.map((area) => area.code))
-  return register.marks
-    .filter(
-      (mark) =>
-        (mark.metrics === null || mark.metrics.includes(metric.id)) &&
-        (mark.areas.length === 0 || mark.areas.some((code) => codes.has(code))) &&
-        (mark.sources.length === 0 || mark.sources.some((source) => sources.has(source))),
-    )
-    .map(({ metrics: _metrics, ...mark }) => ({
-      ...mark,
-      areas: mark.areas.filter((code) => codes.has(code)),
-    }))
+  const codes = areas.map((area) => area.code)
+  const metrics = [
+    ...ingredientsOf(metric.id),
+    ...(per === undefined || per === 'force-share' ? [] : [denominatorMetric(register, per)]),
+  ]
+  return register.marks.flatMap(({ metrics: about, ...mark }): Mark[] => {
+    const ofWhole = per === 'force-share' && concerns(mark, { area: register.force })
+    const here =
+      mark.areas.length === 0 || ofWhole || codes.some((code) => mark.areas.includes(code))
+    const bySource = mark.sources.length === 0 || mark.sources.some((source) => used.has(source))
+    if (!here || !bySource || !concerns({ ...mark, metrics: about }, { metrics })) return []
+    return [{ ...mark, areas: ofWhole ? [] : codes.filter((code) => mark.areas.includes(code)) }]
+  })
 }
 
 const lastDateOf = (series: readonly AreaSeries[]): string | undefined =>

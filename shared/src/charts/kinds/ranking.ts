@@ -1,6 +1,6 @@
 /** Areas in order of one figure, as dots. */
 import type { RankedArea } from '../../contract/ranking.ts'
-import type { Metric } from '../../domain/series/metric.ts'
+import { isFlow, type Metric } from '../../domain/series/metric.ts'
 import type { Basis } from '../../domain/series/observation.ts'
 import type { Per } from '../../domain/series/rate.ts'
 import { type RankingOptions, rankingModel } from '../model/ranking-model.ts'
@@ -18,7 +18,7 @@ export const rankingChart = chartKind({
   model: ({ rows, metric, basis, per, ...rest }: OfRanking, { width }) => {
     const decimals = rows[0]?.decimals ?? metric.decimals
     const measure = { ...metric, decimals, basis, per }
-    return rankingModel(rows, { ...rest, width, measure, isFlow: metric.kind === 'flow' })
+    return rankingModel(rows, { ...rest, width, measure, isFlow: isFlow(metric) })
   },
   shapes: rankingShapes,
 })

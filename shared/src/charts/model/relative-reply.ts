@@ -2,6 +2,7 @@
 import type { RelativeTo, SeriesReply } from '../../contract/series.ts'
 import { breaksOf } from '../../domain/series/break.ts'
 import { type Relative, relativePoints } from '../../domain/series/index-series.ts'
+import { isSeasonal } from '../../domain/series/metric.ts'
 import { isComplete, type Point } from '../../domain/series/observation.ts'
 import { dayNumber, firstDay, lastDay, UNDATED } from '../../domain/series/period.ts'
 import { formatDate } from '../../words/format.ts'
@@ -10,9 +11,10 @@ import { isPercent, lowerFirst, type Measure, PER_TERMS } from '../../words/meas
 export const relativeReply = (reply: SeriesReply, relative: Relative): SeriesReply => {
   const series = reply.series.map((entry) => ({
     ...entry,
-    points: relativePoints(entry.points, relative, (source) =>
-      breaksOf(reply.marks, { area: entry.area, source }),
-    ),
+    points: relativePoints(entry.points, relative, {
+      breaksOf: (source) => breaksOf(reply.marks, { area: entry.area, source }),
+      seasonal: isSeasonal(reply.about),
+    }),
   }))
   return {
     ...reply,

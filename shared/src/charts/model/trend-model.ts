@@ -3,6 +3,7 @@
  * slides only draw it. It is plain data: it can be sent, kept and compared.
  */
 import type { Mark, SeriesReply } from '../../contract/series.ts'
+import { isFlow } from '../../domain/series/metric.ts'
 import type { Measure } from '../../words/measure.ts'
 import { type HeadlineContext, trendHeadline } from '../words/headline.ts'
 import { neutralHeadline, trendSubtitle } from '../words/subtitle.ts'
@@ -68,7 +69,7 @@ const contextOf = (
   areaWords: Readonly<Record<string, string>>,
 ): HeadlineContext => ({
   measure: measureOf(reply),
-  isFlow: reply.about.kind === 'flow',
+  isFlow: isFlow(reply.about),
   areaWords,
   ...(reply.relative === undefined
     ? {}

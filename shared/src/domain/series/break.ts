@@ -7,7 +7,12 @@ import type { Point } from './observation.ts'
 import { firstDay, lastDay, UNDATED } from './period.ts'
 
 /** One source's points of one area in date order, and the dates of the breaks marked for them. */
-export type Series = { points: readonly Point[]; breaks: readonly string[] }
+export type Series = {
+  points: readonly Point[]
+  breaks: readonly string[]
+  /** A count over a time, which is compared with the same time of another year only. */
+  seasonal?: boolean
+}
 
 /** What a mark is about: an empty list means all, and so does the absence of metrics. */
 type Scope = {
@@ -16,11 +21,17 @@ type Scope = {
   metrics?: readonly string[] | null
 }
 
-/** What is not given is not asked about. */
-type Subject = { area?: string | undefined; source?: string | undefined; metric?: string }
+/** What is not given is not asked about. `metrics` are all that a figure is made of. */
+type Subject = {
+  area?: string | undefined
+  source?: string | undefined
+  metrics?: readonly string[]
+}
 
-export const concerns = (mark: Scope, { area, source, metric }: Subject): boolean =>
-  includes(mark.areas, area) && includes(mark.sources, source) && includes(mark.metrics, metric)
+export const concerns = (mark: Scope, { area, source, metrics }: Subject): boolean =>
+  includes(mark.areas, area) &&
+  includes(mark.sources, source) &&
+  (metrics === undefined || metrics.some((metric) => includes(mark.metrics, metric)))
 
 /** The dates of the breaks that concern a series, as they were published. */
 export const breaksOf = (

@@ -38,13 +38,12 @@ export const valueBefore = (
         monthsBetween(date, to.date) === months,
     ) ?? null
 
-/** Null where there is no value of that very month, or a break lies between. */
-export const changeTo = (series: Series, to: KnownPoint, months: number): Change | null => {
-  const from = valueBefore(series.points, to, months)
-  return from === null || isBroken(breakDays(series), from.date, to.date)
-    ? null
-    : { from, to, change: difference(to.value, from.value) }
-}
+/**
+ * Null where there is no value of that very month, a break lies between, or a count over a time
+ * would be held against another season.
+ */
+export const changeTo = (series: Series, to: KnownPoint, months: number): Change | null =>
+  series.seasonal && months % 12 !== 0 ? null : stepTo(series, to, months)
 
 /**
  * The changes that lead up to a value in steps of so many months, oldest first, back to the first
@@ -56,12 +55,19 @@ export const changesUpTo = (
   { months, admits = () => true }: { months: number; admits?: (point: Point) => boolean },
 ): Change[] => {
   const changes: Change[] = []
-  let change = changeTo(series, last, months)
+  let change = stepTo(series, last, months)
   while (change !== null && admits(change.to) && admits(change.from)) {
     changes.unshift(change)
-    change = changeTo(series, change.from, months)
+    change = stepTo(series, change.from, months)
   }
   return changes
 }
 
 export const netChange = ({ to, change }: Change): XmrValue => ({ date: to.date, value: change })
+
+const stepTo = (series: Series, to: KnownPoint, months: number): Change | null => {
+  const from = valueBefore(series.points, to, months)
+  return from === null || isBroken(breakDays(series), from.date, to.date)
+    ? null
+    : { from, to, change: difference(to.value, from.value) }
+}

@@ -1,27 +1,28 @@
 /**
  * Values against one chosen date: as an index in which that date is 100, or as the change since.
  * Within one source only, never on a base of zero, never across a break, never to or from an
- * incomplete period: such a value is missing and says why.
+ * incomplete period, and counts over a time only with the same time of other years: such a value is
+ * missing and says why.
  */
 import { breakDays, isBroken } from './break.ts'
 import { difference } from './change.ts'
 import { isComplete, type KnownPoint, leastTrust, type Point } from './observation.ts'
-import { monthOf, precisionOf, UNDATED } from './period.ts'
+import { monthOf, monthsBetween, precisionOf, UNDATED } from './period.ts'
 
 export const RELATIVES = ['index', 'change'] as const
 export type RelativeKind = (typeof RELATIVES)[number]
 
 export type Relative = { kind: RelativeKind; base: string }
 
-/** @param breaksOf the first days on which a source counts something else for this area. */
+/** @param about.breaksOf the first days on which a source counts something else for this area. */
 export const relativePoints = (
   points: readonly Point[],
   { kind, base }: Relative,
-  breaksOf: (source: string) => readonly string[],
+  about: { breaksOf: (source: string) => readonly string[]; seasonal: boolean },
 ): Point[] => {
   const sources = new Map(
     [...Map.groupBy(points, ({ source }) => source)].map(([source, own]) => {
-      const days = breakDays({ points: own, breaks: breaksOf(source) })
+      const days = breakDays({ points: own, breaks: about.breaksOf(source) })
       return [source, { base: baseOf(own, base), days }]
     }),
   )
@@ -29,7 +30,10 @@ export const relativePoints = (
     const { base: from = null, days = [] } = sources.get(point.source) ?? {}
     return point.value === null
       ? point
-      : relativePoint({ ...point, value: point.value }, from, kind, days)
+      : relativePoint({ ...point, value: point.value }, from, kind, {
+          days,
+          seasonal: about.seasonal,
+        })
   })
 }
 
@@ -47,9 +51,9 @@ const relativePoint = (
   point: KnownPoint,
   base: KnownPoint | null,
   kind: RelativeKind,
-  breakDays: readonly string[],
+  between: Between,
 ): Point => {
-  const refused = refusalOf(point, base, kind, breakDays)
+  const refused = refusalOf(point, base, kind, between)
   if (refused !== null || base === null)
     return { ...point, value: null, missing: 'z', why: refused ?? NO_BASE }
   return {
@@ -61,19 +65,23 @@ const relativePoint = (
   }
 }
 
+type Between = { days: readonly string[]; seasonal: boolean }
+
 const refusalOf = (
   point: Point,
   base: KnownPoint | null,
   kind: RelativeKind,
-  breakDays: readonly string[],
+  { days, seasonal }: Between,
 ): string | null => {
   if (base === null) return NO_BASE
   if (kind === 'index' && base.value === 0)
     return 'The figure of the chosen date is 0, so no index can be computed from it.'
   if (point.date === UNDATED) return 'An undated figure is neither before nor after a date.'
   if (!isComplete(point)) return 'An incomplete period is not compared with a complete one.'
+  if (seasonal && monthsBetween(base.date, point.date) % 12 !== 0)
+    return 'What is counted over a month is compared with the same month of other years only.'
   const [from, to] = point.date < base.date ? [point, base] : [base, point]
-  return isBroken(breakDays, from.date, to.date)
+  return isBroken(days, from.date, to.date)
     ? 'What is counted changed in between: no change is computed across a break.'
     : null
 }

@@ -50,6 +50,25 @@ export const DERIVED_METRICS: readonly DerivedMetric[] = [
 export const derivedMetric = (id: string): DerivedMetric | undefined =>
   DERIVED_METRICS.find((metric) => metric.id === id)
 
+/**
+ * What a figure of the metric is made of, itself included: where one of these counts something else
+ * than before, so does the figure.
+ */
+export const ingredientsOf = (id: string): string[] => {
+  const derived = derivedMetric(id)
+  const parts =
+    derived === undefined ? SUMMED_METRICS[id] : [derived.numerator, derived.denominator]
+  return [id, ...(parts ?? []).flatMap(ingredientsOf)]
+}
+
+/** Counted over a time, and not at one. Offences are, though they also serve to divide by. */
+export const isFlow = ({ kind, unit }: Pick<Metric, 'kind' | 'unit'>): boolean =>
+  kind === 'flow' || unit === 'offences'
+
+/** A number that depends on the season and on how long the month is; a share of a time does less. */
+export const isSeasonal = (metric: Pick<Metric, 'kind' | 'unit'>): boolean =>
+  isFlow(metric) && metric.unit !== 'percent'
+
 /** Metrics that are the sum of others, where all of them come from one source and date. */
 export const SUMMED_METRICS: Readonly<Record<string, readonly string[]>> = {
   officers_staff_and_pcso: ['officers', 'staff', 'pcso'],

@@ -38,6 +38,15 @@ const monthByMonth = (series: Series) => {
 describe('a change', () => {
   const year = monthly(0, [100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 90])
 
+  test('of a count over a time is given to the same month of another year only', () => {
+    const seasonal = { ...of(year), seasonal: true }
+    expect(changeOver(of(year), 3)?.change).toBe(-19)
+    expect(changeOver(seasonal, 3)).toBeNull()
+    expect(changeOver(seasonal, 12)?.change).toBe(-10)
+    expect(trendOf(seasonal, true)?.onQuarter).toBeNull()
+    expect(trendOf(seasonal, true)?.xmr.points.length).toBe(13)
+  })
+
   test('on the last quarter and on the year before is between the very months', () => {
     expect(changeOver(of(year), 3)).toMatchObject({ change: -19, from: { date: '2020-10' } })
     expect(changeOver(of(year), 12)).toMatchObject({ change: -10, from: { date: '2020-01' } })
