@@ -99,7 +99,7 @@ export const csvOf = (address: string): string => fileOf(address, 'csv')
 /** The same as another kind of file, with what only a picture asks for; '' keeps the path. */
 export const fileOf = (
   address: string,
-  kind: 'csv' | 'xlsx' | 'ods' | 'svg' | 'png' | '',
+  kind: 'csv' | 'xlsx' | 'ods' | 'ics' | 'svg' | 'png' | 'pdf' | 'pptx' | 'html' | 'zip' | '',
   more: Readonly<Record<string, string>> = {},
 ): string => {
   const [path = '', search = ''] = address.split('?')

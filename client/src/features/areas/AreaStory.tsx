@@ -7,6 +7,7 @@ import { usePlace } from '../../api/place.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
 import { PromiseGroups } from '../../ledger/PromiseGroups.tsx'
 import { Answered } from '../../ui/Answered.tsx'
+import { Facts } from '../../ui/Facts.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Profile } from './Profile.tsx'
@@ -40,22 +41,17 @@ const Story = ({ area, all }: { area: Area; all: readonly Area[] }) => {
   const children = all.filter(({ parents }) => parents.some(({ code }) => code === area.code))
   return (
     <>
-      <dl className="facts">
-        <dt>Kind</dt>
-        <dd>{words[`${area.type}.long`] ?? words[area.type] ?? area.type}</dd>
-        <dt>Code</dt>
-        <dd>{area.code}</dd>
-        {area.parents.length > 0 && (
-          <>
-            <dt>Part of</dt>
-            <dd>
-              {area.parents.map((parent) => (
-                <MemberLine key={`${parent.code} ${parent.from}`} of={parent} all={all} />
-              ))}
-            </dd>
-          </>
-        )}
-      </dl>
+      <Facts
+        of={{
+          Kind: words[`${area.type}.long`] ?? words[area.type] ?? area.type,
+          Code: area.code,
+          'Part of':
+            area.parents.length > 0 &&
+            area.parents.map((parent) => (
+              <MemberLine key={`${parent.code} ${parent.from}`} of={parent} all={all} />
+            )),
+        }}
+      />
       {replyOf(ledger) !== null && (
         <p>
           {replyOf(ledger)?.sentence} <a href="#promises">The promises</a>

@@ -1,12 +1,11 @@
 import { xmrChart } from '@muster/shared/charts/kinds/xmr'
-import { decimalsNeeded } from '@muster/shared/charts/words/table-model'
 import type { KnownSeries } from '@muster/shared/contract/area-profile'
 import type { SeriesReply } from '@muster/shared/contract/series'
 import { breaksOf } from '@muster/shared/domain/series/break'
 import { isFlow, isSeasonal } from '@muster/shared/domain/series/metric'
 import { trendOf } from '@muster/shared/domain/series/trend'
 import { formatIn } from '@muster/shared/words/format'
-import { formatExact, type Measure, measureTitle } from '@muster/shared/words/measure'
+import { type Measure, measureTitle } from '@muster/shared/words/measure'
 import { changeWords, xmrSentences } from '@muster/shared/words/trend'
 import { seriesAddress } from '../../api/addresses.ts'
 import { useReply } from '../../api/queries.ts'
@@ -15,6 +14,8 @@ import { FigureTable } from '../../charts/FigureTable.tsx'
 import { Answered } from '../../ui/Answered.tsx'
 import '../../charts/charts.css'
 import { evidenceHref } from '../../ui/evidence-href.ts'
+import { Facts } from '../../ui/Facts.tsx'
+import { formatShortest } from './format-shortest.ts'
 
 type Given = { area: string; name: string; series: KnownSeries }
 
@@ -59,22 +60,17 @@ const Shown = ({
   return (
     <section aria-labelledby={`${id}-headline`}>
       <h3 id={`${id}-headline`}>
-        {measureTitle(measure)}:{' '}
-        {formatExact(newest.value, measure, decimalsNeeded([newest.value], measure))}{' '}
-        {formatIn(newest.date)}
+        {measureTitle(measure)}: {formatShortest(newest.value, measure)} {formatIn(newest.date)}
       </h3>
-      <dl className="facts">
-        {!seasonal && (
-          <>
-            <dt>Compared with the quarter before</dt>
-            <dd>{changeWords(onQuarter, measure)}</dd>
-          </>
-        )}
-        <dt>Compared with the same month a year before</dt>
-        <dd>{changeWords(onYear, measure)}</dd>
-        <dt>{flows ? 'Usual range' : 'Usual range of the change a month'}</dt>
-        <dd id={`${id}-summary`}>{xmrSentences(xmr).join(' ')}</dd>
-      </dl>
+      <Facts
+        of={{
+          'Compared with the quarter before': !seasonal && changeWords(onQuarter, measure),
+          'Compared with the same month a year before': changeWords(onYear, measure),
+          [flows ? 'Usual range' : 'Usual range of the change a month']: (
+            <span id={`${id}-summary`}>{xmrSentences(xmr).join(' ')}</span>
+          ),
+        }}
+      />
       {xmr.limits && (
         <>
           <ChartPicture id={id} chart={chart} evidenceHref={evidenceHref} />

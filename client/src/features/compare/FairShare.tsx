@@ -9,6 +9,7 @@ import { areasAddress, fairShareAddress, metricsAddress } from '../../api/addres
 import { usePlace } from '../../api/place.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
 import { Answered } from '../../ui/Answered.tsx'
+import { Links } from '../../ui/Links.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { TrustTag } from '../../ui/TrustTag.tsx'
 import { FairShareForm } from './FairShareForm.tsx'
@@ -117,18 +118,14 @@ const Answer = ({ view, reply }: { view: FairShareView; reply: Reply }) => (
       )}
     </p>
     <h2>The same by other mixes</h2>
-    <ul className="links">
+    <Links>
       {MIXES.map((mix) => (
-        <li key={formatMix(mix)}>
-          <a href={formatView({ ...view, by: formatMix(mix) })}>{mixWords(mix)}</a>
-        </li>
-      ))}
-      <li>
-        <a href={formatView(viewOf('area', { code: reply.area }))}>
-          All figures of {reply.areaName}
+        <a key={formatMix(mix)} href={formatView({ ...view, by: formatMix(mix) })}>
+          {mixWords(mix)}
         </a>
-      </li>
-    </ul>
+      ))}
+      <a href={formatView(viewOf('area', { code: reply.area }))}>All figures of {reply.areaName}</a>
+    </Links>
   </>
 )
 

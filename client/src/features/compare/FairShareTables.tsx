@@ -12,7 +12,7 @@ import { formatChange, formatDate, formatNumber, formatPercent } from '@muster/s
 import { measureNoun } from '@muster/shared/words/measure'
 import type { ReactNode } from 'react'
 import { evidenceHref } from '../../ui/evidence-href.ts'
-import { ScrollBox } from '../../ui/ScrollBox.tsx'
+import { Table } from '../../ui/Table.tsx'
 
 /** What there was, what it would have been, and the difference in parts that add up as printed. */
 export const SplitTable = ({ reply }: { reply: FairShare }) => {
@@ -27,119 +27,110 @@ export const SplitTable = ({ reply }: { reply: FairShare }) => {
     basis: reply.basis,
     per: null,
   })
+  const rows: readonly Part[] = [
+    {
+      name: 'There was',
+      shown: <a href={evidenceHref(reply.observation)}>{formatNumber(reply.actual, decimals)}</a>,
+      meaning: `As published, ${formatDate(reply.date)}.`,
+    },
+    {
+      name: 'Fair share',
+      shown: formatNumber(reply.fair, decimals),
+      meaning: `At the rate of ${reply.whole.words} ${byWords(reply.by)}.`,
+    },
+    {
+      name: 'Difference',
+      shown: <strong>{change(printed.gap)}</strong>,
+      meaning: 'The number less the fair share; it is the sum of the parts below.',
+    },
+    ...printed.parts.map(({ id, value }) => ({
+      name: `of it: ${PART_TERMS[id].label}`,
+      shown: change(value),
+      meaning: partWords(id, reply),
+    })),
+    ...reply.notKnown.map(({ label, why }) => ({
+      name: `of it: ${label}`,
+      shown: <span className="quiet">not known</span>,
+      meaning: why,
+    })),
+    {
+      name: `of it: ${UNEXPLAINED.label}`,
+      shown: change(printed.unexplained),
+      meaning: UNEXPLAINED.definition,
+    },
+  ]
   return (
-    <ScrollBox name="The difference in parts">
-      <table>
-        <caption>
-          {reply.areaName}, {noun}, {formatDate(reply.date)}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col" className="number">
-              {reply.unit === 'minutes' ? 'Minutes' : 'Number'}
-            </th>
-            <th scope="col">Meaning</th>
-          </tr>
-        </thead>
-        <tbody>
-          <Row name="There was" words={`As published, ${formatDate(reply.date)}.`}>
-            <a href={evidenceHref(reply.observation)}>{formatNumber(reply.actual, decimals)}</a>
-          </Row>
-          <Row
-            name="Fair share"
-            words={`At the rate of ${reply.whole.words} ${byWords(reply.by)}.`}
-          >
-            {formatNumber(reply.fair, decimals)}
-          </Row>
-          <Row
-            name="Difference"
-            words="The number less the fair share; it is the sum of the parts below."
-          >
-            <strong>{change(printed.gap)}</strong>
-          </Row>
-          {printed.parts.map(({ id, value }) => (
-            <Row key={id} name={`of it: ${PART_TERMS[id].label}`} words={partWords(id, reply)}>
-              {change(value)}
-            </Row>
-          ))}
-          {reply.notKnown.map(({ id, label, why }) => (
-            <Row key={id} name={`of it: ${label}`} words={why}>
-              <span className="quiet">not known</span>
-            </Row>
-          ))}
-          <Row name={`of it: ${UNEXPLAINED.label}`} words={UNEXPLAINED.definition}>
-            {change(printed.unexplained)}
-          </Row>
-        </tbody>
-      </table>
-    </ScrollBox>
+    <Table
+      name="The difference in parts"
+      caption={`${reply.areaName}, ${noun}, ${formatDate(reply.date)}`}
+      rows={rows}
+      keyOf={({ name }) => name}
+      columns={[
+        { head: 'What', cell: ({ name }) => name },
+        {
+          head: reply.unit === 'minutes' ? 'Minutes' : 'Number',
+          number: true,
+          cell: ({ shown }) => shown,
+        },
+        { head: 'Meaning', cell: ({ meaning }) => <span className="note">{meaning}</span> },
+      ]}
+    />
   )
 }
 
+type Part = { name: string; shown: ReactNode; meaning: string }
+
 /** The numbers below and above the line, each with its evidence. */
-export const DriversTable = ({ reply }: { reply: FairShare }) => (
-  <ScrollBox name="What the mix is made of">
-    <table>
-      <caption>Shares of {reply.whole.words}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Counted</th>
-          <th scope="col" className="number">
-            In the mix
-          </th>
-          <th scope="col" className="number">
-            {reply.areaName}
-          </th>
-          <th scope="col" className="number">
-            The whole
-          </th>
-          <th scope="col" className="number">
-            Share
-          </th>
-          <th scope="col">Date</th>
-        </tr>
-      </thead>
-      <tbody>
-        {reply.drivers.map(
-          ({ driver, percent, ours, whole, label, observation, wholeObservation }) => (
-            <tr key={driver}>
-              <th scope="row">{DRIVER_TERMS[driver].label}</th>
-              <td className="number">{formatPercent(percent)}</td>
-              <td className="number">
-                <a href={evidenceHref(observation)}>{formatNumber(ours)}</a>
-              </td>
-              <td className="number">
-                <a href={evidenceHref(wholeObservation)}>{formatNumber(whole)}</a>
-              </td>
-              <td className="number">{formatPercent((ours / whole) * 100)}</td>
-              <td>{labelWords(label)}</td>
-            </tr>
+export const DriversTable = ({ reply }: { reply: FairShare }) => {
+  const { whole, metricName } = reply
+  const rows = [
+    ...reply.drivers.map((driver) => ({
+      ...driver,
+      counted: DRIVER_TERMS[driver.driver].label,
+      date: labelWords(driver.label),
+    })),
+    {
+      counted: metricName.toLowerCase(),
+      percent: null,
+      ours: reply.actual,
+      observation: reply.observation,
+      whole: whole.value,
+      wholeObservation: whole.observation,
+      date: formatDate(reply.date),
+    },
+  ]
+  return (
+    <Table
+      name="What the mix is made of"
+      caption={`Shares of ${whole.words}`}
+      rows={rows}
+      keyOf={({ counted }) => counted}
+      columns={[
+        { head: 'Counted', cell: ({ counted }) => counted },
+        {
+          head: 'In the mix',
+          number: true,
+          cell: ({ percent }) => percent !== null && formatPercent(percent),
+        },
+        {
+          head: reply.areaName,
+          number: true,
+          cell: ({ ours, observation }) => (
+            <a href={evidenceHref(observation)}>{formatNumber(ours)}</a>
           ),
-        )}
-        <tr>
-          <th scope="row">{reply.metricName.toLowerCase()}</th>
-          <td className="number" />
-          <td className="number">
-            <a href={evidenceHref(reply.observation)}>{formatNumber(reply.actual)}</a>
-          </td>
-          <td className="number">
-            <a href={evidenceHref(reply.whole.observation)}>{formatNumber(reply.whole.value)}</a>
-          </td>
-          <td className="number">{formatPercent((reply.actual / reply.whole.value) * 100)}</td>
-          <td>{formatDate(reply.date)}</td>
-        </tr>
-      </tbody>
-    </table>
-  </ScrollBox>
-)
-
-type RowGiven = { name: string; words: string; children: ReactNode }
-
-const Row = ({ name, words, children }: RowGiven) => (
-  <tr>
-    <th scope="row">{name}</th>
-    <td className="number">{children}</td>
-    <td className="note">{words}</td>
-  </tr>
-)
+        },
+        {
+          head: 'The whole',
+          number: true,
+          cell: (row) => <a href={evidenceHref(row.wholeObservation)}>{formatNumber(row.whole)}</a>,
+        },
+        {
+          head: 'Share',
+          number: true,
+          cell: (row) => formatPercent((row.ours / row.whole) * 100),
+        },
+        { head: 'Date', cell: ({ date }) => date },
+      ]}
+    />
+  )
+}

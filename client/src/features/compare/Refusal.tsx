@@ -4,6 +4,7 @@ import type { Metric } from '@muster/shared/domain/series/metric'
 import { formatView, type ViewOf } from '@muster/shared/view/view'
 import { formatDate, formatList, formatNumber } from '@muster/shared/words/format'
 import { BASIS_TERMS } from '@muster/shared/words/terms'
+import { Links } from '../../ui/Links.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 
 type CompareView = ViewOf<'compare'>
@@ -25,13 +26,13 @@ export const Refusal = ({
       {nearest.length > 0 && (
         <>
           <p>What can be compared instead:</p>
-          <ul className="links">
+          <Links>
             {nearest.map(({ name, to }) => (
-              <li key={name}>
-                <a href={formatView(to)}>{name}</a>
-              </li>
+              <a key={name} href={formatView(to)}>
+                {name}
+              </a>
             ))}
-          </ul>
+          </Links>
         </>
       )}
     </Notice>
@@ -51,15 +52,13 @@ export const NotHeld = ({ view, relative }: { view: CompareView; relative: Relat
         {lost.why} {without.length > 0 && `None of ${formatList(without.map(({ name }) => name))}.`}
       </p>
       {others.length > 0 && (
-        <ul className="links">
+        <Links>
           {others.map((date) => (
-            <li key={date}>
-              <a href={formatView({ ...view, base: date })}>
-                Compare with {formatDate(date)} instead
-              </a>
-            </li>
+            <a key={date} href={formatView({ ...view, base: date })}>
+              Compare with {formatDate(date)} instead
+            </a>
           ))}
-        </ul>
+        </Links>
       )}
     </Notice>
   )

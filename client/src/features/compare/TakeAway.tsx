@@ -4,6 +4,7 @@ import { formatView, type ViewOf, viewOf } from '@muster/shared/view/view'
 import { formatDate } from '@muster/shared/words/format'
 import { csvOf, fileOf } from '../../api/addresses.ts'
 import { CopyButton } from '../../ui/CopyButton.tsx'
+import { Links } from '../../ui/Links.tsx'
 
 type Given = {
   view: ViewOf<'compare'>
@@ -40,60 +41,42 @@ export const TakeAway = ({ view, show, series, ranking, pictured, figureOf, toda
           will not change
         </a>
       </p>
-      <ul className="links no-print">
-        <li>
-          <a href={csvOf(series)} download>
-            These figures as CSV
-          </a>
-        </li>
-        <li>
-          <a href={fileOf(series, 'xlsx')} download>
-            as XLSX
-          </a>
-        </li>
-        <li>
-          <a href={fileOf(series, 'ods')} download>
-            as ODS
-          </a>
-        </li>
+      <Links className="no-print">
+        <a href={csvOf(series)} download>
+          These figures as CSV
+        </a>
+        <a href={fileOf(series, 'xlsx')} download>
+          as XLSX
+        </a>
+        <a href={fileOf(series, 'ods')} download>
+          as ODS
+        </a>
         {PICTURES.map(({ kind, size, name }) => (
-          <li key={name}>
-            <a href={picture(kind, size)} download>
-              {name}
-            </a>
-          </li>
+          <a key={name} href={picture(kind, size)} download>
+            {name}
+          </a>
         ))}
         {ranking === null && (
-          <li>
-            <a
-              href={embedOf(series, { ...pictured, ...(show === 'small' ? { show } : {}) })}
-              target="_blank"
-              rel="noopener"
-            >
-              A page to embed in another website, without script
-            </a>
-          </li>
+          <a
+            href={embedOf(series, { ...pictured, ...(show === 'small' ? { show } : {}) })}
+            target="_blank"
+            rel="noopener"
+          >
+            A page to embed in another website, without script
+          </a>
         )}
-        <li>
-          <a href={formatView(viewOf('present', { views: link }))}>Present this view</a>
-        </li>
-        <li>
-          <a
-            href={formatView(
-              viewOf('fair-share', { metric: view.metric, basis: view.basis, asOf: view.asOf }),
-            )}
-          >
-            What would be a fair share of this?
-          </a>
-        </li>
-        <li>
-          <a
-            href={formatView(viewOf('coverage', { metric: view.metric, areaType: view.areaType }))}
-          >
-            Which figures of this measure are known and which are missing
-          </a>
-        </li>
-      </ul>
+        <a href={formatView(viewOf('present', { views: link }))}>Present this view</a>
+        <a
+          href={formatView(
+            viewOf('fair-share', { metric: view.metric, basis: view.basis, asOf: view.asOf }),
+          )}
+        >
+          What would be a fair share of this?
+        </a>
+        <a href={formatView(viewOf('coverage', { metric: view.metric, areaType: view.areaType }))}>
+          Which figures of this measure are known and which are missing
+        </a>
+      </Links>
     </>
   )
 }

@@ -7,6 +7,7 @@ import { replyOf, useReply } from '../../api/queries.ts'
 import { daysWords } from '../../ledger/asked.ts'
 import { Revisions } from '../../ledger/Revisions.tsx'
 import { Answered } from '../../ui/Answered.tsx'
+import { Links } from '../../ui/Links.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Picker } from '../../ui/Picker.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -50,13 +51,11 @@ export const Changes = ({ view }: { view: ChangesView }) => {
             <Revisions revisions={changes.revisions} />
             <Editions changes={changes} />
             <Due changes={changes} />
-            <ul className="links">
-              <li>
-                <a href={csvOf(address)} download>
-                  All of this as CSV
-                </a>
-              </li>
-            </ul>
+            <Links>
+              <a href={csvOf(address)} download>
+                All of this as CSV
+              </a>
+            </Links>
           </>
         )}
       </Answered>

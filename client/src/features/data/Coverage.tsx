@@ -7,6 +7,7 @@ import { coverageAddress, csvOf, metricsAddress, sourcesAddress } from '../../ap
 import { pluralOf, usePlace } from '../../api/place.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
 import { Answered } from '../../ui/Answered.tsx'
+import { Links } from '../../ui/Links.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { idOptions } from '../../ui/options.ts'
 import { Page } from '../../ui/Page.tsx'
@@ -62,19 +63,13 @@ const Covered = ({ view, place, metrics }: Given) => {
         {(found) => (
           <>
             <Groups rows={found} name={name} plural={pluralOf(areaType, place.words)} />
-            <ul className="links">
-              <li>
-                <a href={csvOf(address)} download>
-                  This table as CSV
-                </a>
-              </li>
-              <li>
-                <a href={formatView(viewOf('compare', { metric, areaType }))}>The figures</a>
-              </li>
-              <li>
-                <a href={formatView(viewOf('data', {}))}>The known gaps of each source</a>
-              </li>
-            </ul>
+            <Links>
+              <a href={csvOf(address)} download>
+                This table as CSV
+              </a>
+              <a href={formatView(viewOf('compare', { metric, areaType }))}>The figures</a>
+              <a href={formatView(viewOf('data', {}))}>The known gaps of each source</a>
+            </Links>
           </>
         )}
       </Answered>

@@ -2,7 +2,7 @@ import type { CoverageRow } from '@muster/shared/contract/coverage'
 import { formatView, viewOf } from '@muster/shared/view/view'
 import { formatDate, formatNumber } from '@muster/shared/words/format'
 import { BASIS_TERMS, MISSING_TERMS, TRUST_TERMS } from '@muster/shared/words/terms'
-import { ScrollBox } from '../../ui/ScrollBox.tsx'
+import { Table } from '../../ui/Table.tsx'
 
 /** One source on one basis, for all areas. */
 export type CoverageGroup = {
@@ -36,39 +36,30 @@ export const CoverageGrid = ({ group, title }: { group: CoverageGroup; title: st
         {formatNumber(known)} of {formatNumber(group.rows.length)} areas have a figure.
         {years.length === 0 && ' None of them is dated.'}
       </p>
-      <ScrollBox name={`Coverage, ${title}`}>
-        <table>
-          <caption>Dates with a figure, of those at which there should be one</caption>
-          <thead>
-            <tr>
-              <th scope="col">Area</th>
-              {years.map((year) => (
-                <th key={year} scope="col" className="number">
-                  {year}
-                </th>
-              ))}
-              <th scope="col">Newest</th>
-              <th scope="col">Trust</th>
-            </tr>
-          </thead>
-          <tbody>
-            {group.rows.map((row) => (
-              <tr key={row.area}>
-                <th scope="row">
-                  <a href={formatView(viewOf('area', { code: row.area }))}>{row.name}</a>
-                </th>
-                {years.map((year) => (
-                  <td key={year} className="number">
-                    {countOf(row, year)}
-                  </td>
-                ))}
-                <td>{row.last === null ? 'none' : formatDate(row.last)}</td>
-                <td>{row.trusts.map((trust) => TRUST_TERMS[trust].label).join(', ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+      <Table
+        name={`Coverage, ${title}`}
+        caption="Dates with a figure, of those at which there should be one"
+        rows={group.rows}
+        keyOf={({ area }) => area}
+        columns={[
+          {
+            head: 'Area',
+            cell: ({ area, name }) => (
+              <a href={formatView(viewOf('area', { code: area }))}>{name}</a>
+            ),
+          },
+          ...years.map((year) => ({
+            head: year,
+            number: true,
+            cell: (row: CoverageRow) => countOf(row, year),
+          })),
+          { head: 'Newest', cell: ({ last }) => (last === null ? 'none' : formatDate(last)) },
+          {
+            head: 'Trust',
+            cell: ({ trusts }) => trusts.map((trust) => TRUST_TERMS[trust].label).join(', '),
+          },
+        ]}
+      />
       <Reasons rows={group.rows} />
     </>
   )

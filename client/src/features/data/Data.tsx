@@ -5,6 +5,7 @@ import { ledgerAddress, sourcesAddress } from '../../api/addresses.ts'
 import { usePlace } from '../../api/place.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
 import { Answered } from '../../ui/Answered.tsx'
+import { Facts } from '../../ui/Facts.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { TrustTag } from '../../ui/TrustTag.tsx'
 
@@ -64,46 +65,33 @@ const SourceEntry = ({ source }: { source: Source }) => {
   return (
     <section aria-labelledby={source.id}>
       <h3 id={source.id}>{source.title}</h3>
-      <dl className="facts">
-        <dt>Publisher</dt>
-        <dd>{source.publisher}</dd>
-        {source.url !== '' && (
-          <>
-            <dt>Address</dt>
-            <dd>
-              <a href={source.url}>{source.url}</a>
-            </dd>
-          </>
-        )}
-        <dt>Licence</dt>
-        <dd>{source.licence}</dd>
-        <dt>Published</dt>
-        <dd>{source.cadence}</dd>
-        <dt>Newest release</dt>
-        <dd>
-          {last === null
-            ? 'none yet'
-            : `${last.edition}${last.published === null ? '' : `, published ${formatDate(last.published)}`}`}
-        </dd>
-        <dt>Next due</dt>
-        <dd>
-          {source.nextDue === null ? 'not announced' : formatDate(source.nextDue)}
-          {daysLate > 0 && <strong>, not yet loaded ({formatNumber(daysLate)} days)</strong>}
-        </dd>
-        <dt>Figures here</dt>
-        <dd>
-          {formatNumber(source.observations)} in {formatNumber(source.releases)}{' '}
-          {source.releases === 1 ? 'release' : 'releases'}
-        </dd>
-        <dt>Trust</dt>
-        <dd>
-          <TrustTag always trust={source.trust} /> {TRUST_TERMS[source.trust].definition}
-        </dd>
-        <dt>Covers</dt>
-        <dd>{source.covers}</dd>
-        <dt>Known gaps</dt>
-        <dd>{source.lacks === '' ? 'none known' : source.lacks}</dd>
-      </dl>
+      <Facts
+        of={{
+          Publisher: source.publisher,
+          Address: source.url !== '' && <a href={source.url}>{source.url}</a>,
+          Licence: source.licence,
+          Published: source.cadence,
+          'Newest release':
+            last === null
+              ? 'none yet'
+              : last.edition +
+                (last.published === null ? '' : `, published ${formatDate(last.published)}`),
+          'Next due': (
+            <>
+              {source.nextDue === null ? 'not announced' : formatDate(source.nextDue)}
+              {daysLate > 0 && <strong>, not yet loaded ({formatNumber(daysLate)} days)</strong>}
+            </>
+          ),
+          'Figures here': `${formatNumber(source.observations)} in ${formatNumber(source.releases)} ${source.releases === 1 ? 'release' : 'releases'}`,
+          Trust: (
+            <>
+              <TrustTag always trust={source.trust} /> {TRUST_TERMS[source.trust].definition}
+            </>
+          ),
+          Covers: source.covers,
+          'Known gaps': source.lacks === '' ? 'none known' : source.lacks,
+        }}
+      />
     </section>
   )
 }

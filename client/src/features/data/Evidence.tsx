@@ -5,8 +5,10 @@ import { BASIS_TERMS, FLAG_TERMS, MISSING_TERMS, TRUST_TERMS } from '@muster/sha
 import { observationAddress } from '../../api/addresses.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
 import { Answered } from '../../ui/Answered.tsx'
+import { evidenceHref } from '../../ui/evidence-href.ts'
+import { Facts } from '../../ui/Facts.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { ScrollBox } from '../../ui/ScrollBox.tsx'
+import { Table } from '../../ui/Table.tsx'
 
 /** How we know one number: from the figure back to the row of the publisher's file. */
 export const Evidence = ({ view }: { view: ViewOf<'evidence'> }) => {
@@ -55,79 +57,51 @@ const Story = ({ story }: { story: ObservationStory }) => (
 
 const Row = ({ story: { source, release, where, raw } }: { story: ObservationStory }) => (
   <>
-    <h2>Where the figure was read</h2>
-    <dl className="facts">
-      <dt>Source</dt>
-      <dd>{source.url === '' ? source.title : <a href={source.url}>{source.title}</a>}</dd>
-      <dt>Publisher</dt>
-      <dd>{source.publisher}</dd>
-      <dt>Edition</dt>
-      <dd>
-        {release.edition}
-        {release.published !== null && `, published ${formatDate(release.published)}`}
-      </dd>
-      <dt>Place in the source</dt>
-      <dd>{where}</dd>
-      {raw !== '' && (
-        <>
-          <dt>As written in the source</dt>
-          <dd>
-            <q>{raw}</q>
-          </dd>
-        </>
-      )}
-      <dt>Read on</dt>
-      <dd>{formatDate(release.readOn)}</dd>
-      {release.file !== '' && (
-        <>
-          <dt>File</dt>
-          <dd>{release.file}</dd>
-        </>
-      )}
-      <dt>SHA-256</dt>
-      <dd className="hash">{release.sha256}</dd>
-      <dt>Licence</dt>
-      <dd>{source.licence}</dd>
-    </dl>
+    <h2>Where it was read</h2>
+    <Facts
+      of={{
+        Source: source.url === '' ? source.title : <a href={source.url}>{source.title}</a>,
+        Publisher: source.publisher,
+        Edition:
+          release.edition +
+          (release.published === null ? '' : `, published ${formatDate(release.published)}`),
+        'Place in the source': where,
+        'As written in the source': raw !== '' && <q>{raw}</q>,
+        'Read on': formatDate(release.readOn),
+        File: release.file !== '' && release.file,
+        'SHA-256': <span className="hash">{release.sha256}</span>,
+        Licence: source.licence,
+      }}
+    />
   </>
 )
 
 const Parts = ({ story }: { story: ObservationStory }) => (
   <>
     <h2>{story.kind === 'sum' ? 'Added up here from' : 'Computed here from'}</h2>
-    <ScrollBox name="Parts">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Area</th>
-            <th scope="col">Measure</th>
-            <th scope="col">Date</th>
-            <th scope="col" className="number">
-              Value
-            </th>
-            <th scope="col">Evidence</th>
-          </tr>
-        </thead>
-        <tbody>
-          {story.parts.map(({ id, areaName, metric, date, value }) => (
-            <tr key={id}>
-              <th scope="row">{areaName}</th>
-              <td>{metric}</td>
-              <td>{formatDate(date)}</td>
-              <td className="number">{value === null ? 'missing' : exact(value)}</td>
-              <td>
-                <a
-                  href={formatView(viewOf('evidence', { id }))}
-                  aria-label={`Evidence: ${areaName}, ${formatDate(date)}`}
-                >
-                  Evidence
-                </a>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <Table
+      name="Parts"
+      rows={story.parts}
+      keyOf={({ id }) => id}
+      columns={[
+        { head: 'Area', cell: ({ areaName }) => areaName },
+        { head: 'Measure', cell: ({ metric }) => metric },
+        { head: 'Date', cell: ({ date }) => formatDate(date) },
+        {
+          head: 'Value',
+          number: true,
+          cell: ({ value }) => (value === null ? 'missing' : exact(value)),
+        },
+        {
+          head: 'Evidence',
+          cell: ({ id, areaName, date }) => (
+            <a href={evidenceHref(id)} aria-label={`Evidence: ${areaName}, ${formatDate(date)}`}>
+              Evidence
+            </a>
+          ),
+        },
+      ]}
+    />
   </>
 )
 
@@ -140,7 +114,7 @@ const Values = ({ title, values }: ValuesGiven) =>
       <ul>
         {values.map(({ id, value, missing, edition, published, withdrawn }) => (
           <li key={id}>
-            <a href={formatView(viewOf('evidence', { id }))}>
+            <a href={evidenceHref(id)}>
               {value === null ? (missing ? MISSING_TERMS[missing].label : 'missing') : exact(value)}
             </a>{' '}
             in {edition}

@@ -6,6 +6,7 @@ import { promiseAddress } from '../../api/addresses.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
 import { waitingWords } from '../../ledger/asked.ts'
 import { Answered } from '../../ui/Answered.tsx'
+import { Facts } from '../../ui/Facts.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { Events } from './Events.tsx'
@@ -94,40 +95,23 @@ const Words = ({ promise }: { promise: PromiseDetail }) => (
     ) : (
       <p className="lead">{promise.words}</p>
     )}
-    <dl className="facts">
-      <dt>Kind</dt>
-      <dd>
-        {KIND_TERMS[promise.kind].label}: {KIND_TERMS[promise.kind].definition}
-      </dd>
-      <dt>Made by</dt>
-      <dd>
-        {promise.madeBy}
-        {promise.role !== '' && `, ${promise.role}`}
-        {!['', promise.madeBy, promise.role].includes(promise.body) && `, ${promise.body}`}
-      </dd>
-      <dt>Source</dt>
-      <dd>
-        {promise.url === '' ? promise.document : <a href={promise.url}>{promise.document}</a>},{' '}
-        {formatDate(promise.published)}
-      </dd>
-      <dt>About</dt>
-      <dd>{promise.scope}</dd>
-      {promise.dueWorded !== '' && (
-        <>
-          <dt>By when, in its words</dt>
-          <dd>{promise.dueWorded}</dd>
-        </>
-      )}
-      {promise.conditions !== '' && (
-        <>
-          <dt>Conditions</dt>
-          <dd>{promise.conditions}</dd>
-        </>
-      )}
-      {promise.endedOn !== null && (
-        <>
-          <dt>Ended</dt>
-          <dd>
+    <Facts
+      of={{
+        Kind: `${KIND_TERMS[promise.kind].label}: ${KIND_TERMS[promise.kind].definition}`,
+        'Made by': [
+          ...new Set([promise.madeBy, promise.role, promise.body].filter((words) => words !== '')),
+        ].join(', '),
+        Source: (
+          <>
+            {promise.url === '' ? promise.document : <a href={promise.url}>{promise.document}</a>},{' '}
+            {formatDate(promise.published)}
+          </>
+        ),
+        About: promise.scope,
+        'By when, in its words': promise.dueWorded !== '' && promise.dueWorded,
+        Conditions: promise.conditions !== '' && promise.conditions,
+        Ended: promise.endedOn !== null && (
+          <>
             {formatDate(promise.endedOn)}
             {promise.endedBy !== null && `, by ${promise.endedBy}`}
             {promise.endedUrl !== null && (
@@ -136,40 +120,30 @@ const Words = ({ promise }: { promise: PromiseDetail }) => (
                 (<a href={promise.endedUrl}>document</a>)
               </>
             )}
-          </dd>
-        </>
-      )}
-    </dl>
+          </>
+        ),
+      }}
+    />
   </>
 )
 
 const Missing = ({ promise }: { promise: PromiseDetail }) => {
   // That no figure is published is said by the reason; the rest is missing from the words.
   const lacks = promise.missing.filter((need) => need !== 'series').map((need) => NEED_LABELS[need])
+  const waiting = waitingWords(promise.asked)
   if (promise.reason === null && lacks.length === 0) return null
   return (
     <>
       <h2>What is missing, and who could settle it</h2>
       {promise.reason !== null && <p>{REASON_TERMS[promise.reason].definition}</p>}
       {lacks.length > 0 && <p>The promise does not give {formatList(lacks)}.</p>}
-      <dl className="facts">
-        <dt>Who has the information</dt>
-        <dd>{promise.holder === '' ? 'not known' : promise.holder}</dd>
-        {promise.table !== '' && (
-          <>
-            <dt>Where it would be published</dt>
-            <dd>{promise.table}</dd>
-          </>
-        )}
-        {waitingWords(promise.asked) !== null && (
-          <>
-            <dt>Asked</dt>
-            <dd>
-              {promise.asked?.to}: {waitingWords(promise.asked)}
-            </dd>
-          </>
-        )}
-      </dl>
+      <Facts
+        of={{
+          'Who has the information': promise.holder === '' ? 'not known' : promise.holder,
+          'Where it would be published': promise.table !== '' && promise.table,
+          Asked: waiting !== null && `${promise.asked?.to}: ${waiting}`,
+        }}
+      />
       <p>
         <a href={formatView(viewOf('request', { id: promise.id }))}>
           The question that would settle it, drafted

@@ -2,11 +2,12 @@ import type { Ledger } from '@muster/shared/contract/ledger'
 import type { Place } from '@muster/shared/contract/register'
 import { EVERYWHERE, formatView, OURS, type ViewOf, viewOf } from '@muster/shared/view/view'
 import { formatNumber } from '@muster/shared/words/format'
-import { csvOf, ledgerAddress, promisesAddress } from '../../api/addresses.ts'
+import { csvOf, fileOf, ledgerAddress, promisesAddress } from '../../api/addresses.ts'
 import { usePlace } from '../../api/place.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
 import { PromiseGroups } from '../../ledger/PromiseGroups.tsx'
 import { Answered } from '../../ui/Answered.tsx'
+import { Links } from '../../ui/Links.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Freshness } from './Freshness.tsx'
 import { isWanted, yearsOf } from './filter.ts'
@@ -30,6 +31,7 @@ export const Promises = ({ view }: { view: PromisesView }) => {
 
 const Register = ({ view, place }: { view: PromisesView; place: Place }) => {
   const area = areaOf(view, place)
+  const register = promisesAddress({ area, at: view.at, asOf: view.asOf })
   const ledger = useReply(ledgerAddress({ area, at: view.at, asOf: view.asOf }), { keep: true })
   return (
     <>
@@ -38,27 +40,15 @@ const Register = ({ view, place }: { view: PromisesView; place: Place }) => {
         {(reply) => (
           <>
             <Found view={view} ledger={reply} />
-            <ul className="links">
-              <li>
-                <a href={csvOf(promisesAddress({ area, at: view.at, asOf: view.asOf }))} download>
-                  The register as CSV
-                </a>
-              </li>
-              <li>
-                <a
-                  href={promisesAddress({ area, at: view.at, asOf: view.asOf }).replace(
-                    /(?=\?|$)/,
-                    '.ics',
-                  )}
-                  download
-                >
-                  The due dates as a calendar
-                </a>
-              </li>
-              <li>
-                <a href={formatView(viewOf('changes', {}))}>What changed since a chosen day</a>
-              </li>
-            </ul>
+            <Links>
+              <a href={csvOf(register)} download>
+                The register as CSV
+              </a>
+              <a href={fileOf(register, 'ics')} download>
+                The due dates as a calendar
+              </a>
+              <a href={formatView(viewOf('changes', {}))}>What changed since a chosen day</a>
+            </Links>
           </>
         )}
       </Answered>

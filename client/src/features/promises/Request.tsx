@@ -4,6 +4,8 @@ import { requestAddress } from '../../api/addresses.ts'
 import { useReply } from '../../api/queries.ts'
 import { Answered } from '../../ui/Answered.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { Links } from '../../ui/Links.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Picker } from '../../ui/Picker.tsx'
 import { ViewForm } from '../../ui/ViewForm.tsx'
@@ -36,28 +38,17 @@ export const Request = ({ view }: { view: ViewOf<'request'> }) => {
 const Draft = ({ request }: { request: DraftedRequest }) => (
   <>
     {!request.needed && <p>The published figures already decide this promise.</p>}
-    <dl className="facts">
-      <dt>To</dt>
-      <dd>{request.to}</dd>
-      <dt>Subject</dt>
-      <dd>{request.subject}</dd>
-    </dl>
+    <Facts of={{ To: request.to, Subject: request.subject }} />
     <pre className="draft">{request.body}</pre>
-    <ul className="links">
-      <li>
-        <CopyButton textOf={() => request.body} />
-      </li>
-      <li>
-        <a href={asTextFile(request)} download={`${request.promise}.txt`}>
-          Save as text
-        </a>
-      </li>
-      <li>
-        <a href={`${formatView(viewOf('promise', { id: request.promise }))}#questions`}>
-          If you send it: record it, and see how long the answer takes
-        </a>
-      </li>
-    </ul>
+    <Links>
+      <CopyButton textOf={() => request.body} />
+      <a href={asTextFile(request)} download={`${request.promise}.txt`}>
+        Save as text
+      </a>
+      <a href={`${formatView(viewOf('promise', { id: request.promise }))}#questions`}>
+        If you send it: record it, and see how long the answer takes
+      </a>
+    </Links>
   </>
 )
 

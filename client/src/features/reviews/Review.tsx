@@ -1,9 +1,10 @@
 import type { Review as Reply } from '@muster/shared/contract/review'
 import { formatView, type ViewOf, viewOf } from '@muster/shared/view/view'
 import { signedWords } from '@muster/shared/words/reviews/signature'
-import { reviewAddress } from '../../api/addresses.ts'
+import { fileOf, reviewAddress } from '../../api/addresses.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
 import { Answered } from '../../ui/Answered.tsx'
+import { Links } from '../../ui/Links.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Details } from './Details.tsx'
 import { PageOne } from './PageOne.tsx'
@@ -46,36 +47,28 @@ export const Review = ({ view }: { view: ViewOf<'review'> }) => {
 }
 
 const Files = ({ review, address }: { review: Reply; address: string }) => (
-  <ul className="links no-print">
-    <li>
-      <a
-        href={formatView(viewOf('present', { review: review.quarter, edition: editionOf(review) }))}
-      >
-        Present
-      </a>
-    </li>
+  <Links className="no-print">
+    <a href={formatView(viewOf('present', { review: review.quarter, edition: editionOf(review) }))}>
+      Present
+    </a>
     {FILES.map(({ kind, name }) => (
-      <li key={kind}>
-        <a href={fileOf(address, kind)} download={kind === 'pdf' ? undefined : true} target="_self">
-          {name}
-        </a>
-      </li>
+      <a
+        key={kind}
+        href={fileOf(address, kind)}
+        download={kind === 'pdf' ? undefined : true}
+        target="_self"
+      >
+        {name}
+      </a>
     ))}
-    <li>
-      <a href={address} target="_self">
-        JSON
-      </a>
-    </li>
-    <li>
-      <a href={formatView(viewOf('review', { id: review.quarter, work: 'yes' }))}>
-        Prepare this review
-      </a>
-    </li>
-  </ul>
+    <a href={address} target="_self">
+      JSON
+    </a>
+    <a href={formatView(viewOf('review', { id: review.quarter, work: 'yes' }))}>
+      Prepare this review
+    </a>
+  </Links>
 )
-
-/** `…/2024-Q1?edition=1` → `…/2024-Q1.pptx?edition=1`. */
-const fileOf = (address: string, kind: string): string => address.replace(/(\?|$)/, `.${kind}$1`)
 
 const editionOf = ({ status, edition }: Reply): string | null =>
   status === 'generated' || edition === null ? null : String(edition)
