@@ -1,20 +1,15 @@
 import { BASES } from '@muster/shared/domain/series/observation'
 import { BASIS_TERMS } from '@muster/shared/words/terms'
-import { areasAddress, metricsAddress } from '../../api/addresses.ts'
-import { usePlace } from '../../api/place.ts'
-import { replyOf, useReply } from '../../api/queries.ts'
 import { Field } from '../../ui/Field.tsx'
-import { idOptions, termOptions } from '../../ui/options.ts'
-import { areaOptions } from './import-options.ts'
+import { termOptions } from '../../ui/options.ts'
+import { useMeanings } from './import-options.ts'
 import type { Part } from './mapping-draft.ts'
 
 type Given = { part: Part; value: string; setValue: (text: string) => void }
 
 /** What holds for every row, where no column says it. */
 export const ConstantField = ({ part, value, setValue }: Given) => {
-  const areas = replyOf(useReply(areasAddress({}))) ?? []
-  const metrics = replyOf(useReply(metricsAddress())) ?? []
-  const words = replyOf(usePlace())?.words ?? {}
+  const meanings = useMeanings()
   const named = {
     id: `map-every-${part}`,
     label: `${PART_LABELS[part]}, in every row`,
@@ -23,12 +18,8 @@ export const ConstantField = ({ part, value, setValue }: Given) => {
   }
   if (part === 'date')
     return <Field {...named} className="short" autoComplete="off" placeholder="2025-03-31" />
-  const options = {
-    area: () => areaOptions(areas, words),
-    metric: () => idOptions(metrics),
-    basis: () => termOptions(BASES, BASIS_TERMS),
-  }
-  return <Field {...named} options={[{ value: '', name: 'choose' }, ...options[part]()]} />
+  const options = { ...meanings, basis: termOptions(BASES, BASIS_TERMS) }
+  return <Field {...named} options={[{ value: '', name: 'choose' }, ...options[part]]} />
 }
 
 export const PART_LABELS: Record<Part, string> = {

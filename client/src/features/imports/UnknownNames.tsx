@@ -1,14 +1,12 @@
 import type { Import, UnknownName } from '@muster/shared/contract/import'
 import { type FormEvent, useState } from 'react'
-import { aliasesAddress, areasAddress, importAddress, metricsAddress } from '../../api/addresses.ts'
-import { usePlace } from '../../api/place.ts'
-import { replyOf, useReply } from '../../api/queries.ts'
+import { aliasesAddress, importAddress } from '../../api/addresses.ts'
 import { sendJson } from '../../api/send.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { Field } from '../../ui/Field.tsx'
-import { idOptions, type Options } from '../../ui/options.ts'
+import type { Options } from '../../ui/options.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
-import { areaOptions } from './import-options.ts'
+import { useMeanings } from './import-options.ts'
 import { countOf } from './import-words.ts'
 
 type Given = {
@@ -19,9 +17,7 @@ type Given = {
 
 /** For each name that nobody knows: the nearest, or any other; then the file is checked again. */
 export const UnknownNames = ({ id, names, onChecked }: Given) => {
-  const areas = replyOf(useReply(areasAddress({}))) ?? []
-  const metrics = replyOf(useReply(metricsAddress())) ?? []
-  const words = replyOf(usePlace())?.words ?? {}
+  const meanings = useMeanings()
   const { problem, said, send } = useCommand<Import>({
     meanwhile: 'The names are kept and the file is being checked again…',
   })
@@ -52,7 +48,7 @@ export const UnknownNames = ({ id, names, onChecked }: Given) => {
             key={`${name.kind} ${name.alias}`}
             id={`name-${index}`}
             name={name}
-            options={name.kind === 'area' ? areaOptions(areas, words) : idOptions(metrics)}
+            options={meanings[name.kind]}
           />
         ))}
         <div className="button-row">

@@ -1,8 +1,10 @@
-/** What the forms of an import offer: sources by kind, areas by type. */
+/** What the forms of an import offer: sources by kind, areas by type, measures. */
 import type { Source } from '@muster/shared/contract/register'
-import { AREA_TYPES, type Area } from '@muster/shared/domain/areas/area'
-import { pluralOf } from '../../api/place.ts'
-import type { Options } from '../../ui/options.ts'
+import { AREA_TYPES } from '@muster/shared/domain/areas/area'
+import { areasAddress, metricsAddress } from '../../api/addresses.ts'
+import { pluralOf, usePlace } from '../../api/place.ts'
+import { replyOf, useReply } from '../../api/queries.ts'
+import { idOptions, type Options } from '../../ui/options.ts'
 
 export const sourceOptions = (sources: readonly Source[]): Options => [
   { value: '', name: 'Choose a source' },
@@ -14,13 +16,18 @@ export const sourceOptions = (sources: readonly Source[]): Options => [
   })),
 ]
 
-export const areaOptions = (
-  areas: readonly Area[],
-  words: Readonly<Record<string, string>>,
-): Options =>
-  AREA_TYPES.map((type) => ({
-    name: pluralOf(type, words),
-    options: areas
-      .filter((area) => area.type === type)
-      .map(({ code, name }) => ({ value: code, name })),
-  }))
+/** What a name in a file may mean; empty until it is known. */
+export const useMeanings = (): Record<'area' | 'metric', Options> => {
+  const areas = replyOf(useReply(areasAddress({}))) ?? []
+  const metrics = replyOf(useReply(metricsAddress())) ?? []
+  const words = replyOf(usePlace())?.words ?? {}
+  return {
+    area: AREA_TYPES.map((type) => ({
+      name: pluralOf(type, words),
+      options: areas
+        .filter((area) => area.type === type)
+        .map(({ code, name }) => ({ value: code, name })),
+    })),
+    metric: idOptions(metrics),
+  }
+}
