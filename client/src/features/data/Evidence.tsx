@@ -57,7 +57,7 @@ const Story = ({ story }: { story: ObservationStory }) => (
 
 const Row = ({ story: { source, release, where, raw } }: { story: ObservationStory }) => (
   <>
-    <h2>Where it was read</h2>
+    <h2>Where the figure was read</h2>
     <Facts
       of={{
         Source: source.url === '' ? source.title : <a href={source.url}>{source.title}</a>,
