@@ -13,11 +13,11 @@ const SIZE = { width: 640, height: 360 }
 test('every chart that a screen names can be drawn, at the size that is asked for', () => {
   const charts = deck.screens.flatMap(({ chart }) => chart ?? [])
   expect(charts.length).toBeGreaterThan(0)
-  for (const chart of charts) expect(deck.draw(chart, SIZE)?.width).toBe(SIZE.width)
+  for (const chart of charts) expect(deck.chartOf(chart)?.(SIZE).model.width).toBe(SIZE.width)
 })
 
 test('a chart that no screen names is not drawn', () => {
-  expect(deck.draw('no-such-chart', SIZE)).toBeNull()
+  expect(deck.chartOf('no-such-chart')).toBeNull()
 })
 
 test('a promise with a long title does not take the room of the names of the lines', () => {
@@ -26,7 +26,9 @@ test('a promise with a long title does not take the room of the names of the lin
     const target = { ...chart?.reply.targets[0], date: '2024-03-31', value: 1, label }
     const charts = [{ ...chart, reply: { ...chart?.reply, targets: [target] } }]
     const changed = { ...review, model: { ...review.model, charts } } as Review
-    return JSON.stringify(deckOf(changed, viewOf('present', {})).draw(chart?.id ?? '', SIZE))
+    return JSON.stringify(
+      deckOf(changed, viewOf('present', {})).chartOf(chart?.id ?? '')?.(SIZE).model,
+    )
   }
   expect(drawn('x'.repeat(30))).toContain('x'.repeat(30))
   expect(drawn('x'.repeat(31))).not.toContain('x'.repeat(31))
