@@ -1,44 +1,12 @@
 /** Wires routes to services. Nothing here runs until it is called. */
 import helmet from '@fastify/helmet'
-import {
-  auditEndpoint,
-  sessionEndpoint,
-  tokensEndpoint,
-  usersEndpoint,
-} from '@muster/shared/contract/account'
-import { areaProfileEndpoint } from '@muster/shared/contract/area-profile'
-import { changesEndpoint } from '@muster/shared/contract/change'
-import { coverageEndpoint } from '@muster/shared/contract/coverage'
-import { API_ROOT, type Endpoint } from '@muster/shared/contract/endpoint'
-import { FILE_ENDPOINTS } from '@muster/shared/contract/export'
-import { fairShareEndpoint } from '@muster/shared/contract/fair-share'
-import { healthEndpoint, readyEndpoint } from '@muster/shared/contract/health'
-import {
-  aliasesEndpoint,
-  fileLookEndpoint,
-  importEndpoint,
-  importsEndpoint,
-  unknownNamesEndpoint,
-} from '@muster/shared/contract/import'
-import { ledgerEndpoint } from '@muster/shared/contract/ledger'
-import { observationEndpoint } from '@muster/shared/contract/observation'
+import multipart from '@fastify/multipart'
+import { ENDPOINTS } from '@muster/shared/contract/endpoints'
+import { openApiEndpoint } from '@muster/shared/contract/health'
 import { ProblemError } from '@muster/shared/contract/problem'
-import { promiseEndpoint, promisesEndpoint, requestEndpoint } from '@muster/shared/contract/promise'
-import { rankingsEndpoint } from '@muster/shared/contract/ranking'
-import {
-  areasEndpoint,
-  metricsEndpoint,
-  placeEndpoint,
-  sourcesEndpoint,
-} from '@muster/shared/contract/register'
-import {
-  reviewDraftEndpoint,
-  reviewEndpoint,
-  reviewsEndpoint,
-} from '@muster/shared/contract/review'
-import { seriesEndpoint } from '@muster/shared/contract/series'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { guardRequests } from './accounts/guard.ts'
+import { personOf } from './accounts/access.ts'
+import { guardRequests, headersForPage } from './accounts/guard.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { coverageRoutes } from './explore/areas/routes.ts'
@@ -46,10 +14,8 @@ import { fairShareRoutes } from './explore/fair-share/routes.ts'
 import { rankingRoutes } from './explore/ranking/routes.ts'
 import { seriesRoutes } from './explore/series/routes.ts'
 import { observationRoutes } from './figures/routes.ts'
-import { choiceRoutes } from './imports/http/choice-routes.ts'
-import { importFormRoutes } from './imports/http/form-routes.ts'
+import { limits } from './files/limits.ts'
 import { importRoutes } from './imports/http/routes.ts'
-import { templateRoutes } from './imports/http/template-routes.ts'
 import {
   answerUnreadable,
   handleErrors,
@@ -58,48 +24,16 @@ import {
 } from './platform/http/error-handler.ts'
 import { fastLane } from './platform/http/fast-lane.ts'
 import { healthRoutes } from './platform/http/health.ts'
+import type { HttpServices } from './platform/http/http-services.ts'
 import { methodsByPath } from './platform/http/methods.ts'
 import { openApi } from './platform/http/openapi.ts'
 import { pageRoutes } from './platform/http/page.ts'
-import { sendFinished } from './platform/http/route.ts'
+import { declareRead } from './platform/http/route.ts'
 import { promiseEntryRoutes } from './promises/entry-routes.ts'
 import { promiseRoutes } from './promises/routes.ts'
 import { registerRoutes } from './reference/routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
 import type { Services } from './services.ts'
-
-export const ENDPOINTS: readonly Endpoint[] = [
-  areasEndpoint,
-  metricsEndpoint,
-  sourcesEndpoint,
-  placeEndpoint,
-  seriesEndpoint,
-  rankingsEndpoint,
-  observationEndpoint,
-  coverageEndpoint,
-  areaProfileEndpoint,
-  fairShareEndpoint,
-  ledgerEndpoint,
-  promisesEndpoint,
-  promiseEndpoint,
-  requestEndpoint,
-  changesEndpoint,
-  reviewsEndpoint,
-  reviewEndpoint,
-  reviewDraftEndpoint,
-  importsEndpoint,
-  importEndpoint,
-  aliasesEndpoint,
-  unknownNamesEndpoint,
-  fileLookEndpoint,
-  sessionEndpoint,
-  usersEndpoint,
-  tokensEndpoint,
-  auditEndpoint,
-  healthEndpoint,
-  readyEndpoint,
-  ...FILE_ENDPOINTS,
-] as readonly Endpoint[]
 
 export type AppOptions = {
   /** `client/dist`; null serves the API alone. */
@@ -152,29 +86,27 @@ export const buildApp = async (
   })
   const methodsOf = methodsByPath(app)
   guardRequests(app, services)
-  registerRoutes(app, services)
-  seriesRoutes(app, services)
-  rankingRoutes(app, services)
-  observationRoutes(app, services)
-  coverageRoutes(app, services)
-  fairShareRoutes(app, services)
-  promiseRoutes(app, services)
-  reviewRoutes(app, services)
-  promiseEntryRoutes(app, services)
-  changeRoutes(app, services)
-  healthRoutes(app, services)
-  await importRoutes(app, services)
-  await choiceRoutes(app, services)
-  await importFormRoutes(app, services)
-  templateRoutes(app, services)
-  await accountRoutes(app, services)
-  app.get(`${API_ROOT}/openapi.json`, (request, reply) =>
-    sendFinished(services, request, reply, () => ({
-      type: 'application/json; charset=utf-8',
-      status: 200,
-      bytes: Buffer.from(JSON.stringify(openApi(ENDPOINTS, '1'))),
-    })),
-  )
+  await app.register(multipart, {
+    limits: { fileSize: limits.fileBytes, files: 1, fields: 4, fieldSize: 1_000, parts: 6 },
+  })
+  const routes = { app, http: httpServices(services) }
+  registerRoutes(routes, services)
+  seriesRoutes(routes, services)
+  rankingRoutes(routes, services)
+  observationRoutes(routes, services)
+  coverageRoutes(routes, services)
+  fairShareRoutes(routes, services)
+  promiseRoutes(routes, services)
+  promiseEntryRoutes(routes, services)
+  reviewRoutes(routes, services)
+  changeRoutes(routes, services)
+  importRoutes(routes, services)
+  accountRoutes(routes, services)
+  healthRoutes(routes, {
+    read: services.store.read,
+    dataVersion: () => services.register().dataVersion,
+  })
+  declareRead(routes, openApiEndpoint, () => openApi(ENDPOINTS))
   app.all('/api/*', (request, reply) => {
     const methods = methodsOf(request.url.split('?')[0] ?? '')
     if (methods.length > 0)
@@ -193,7 +125,7 @@ export const buildApp = async (
       ),
     )
   })
-  await pageRoutes(app, services, options.clientDist)
+  await pageRoutes(routes, options.clientDist)
   app.setNotFoundHandler((request, reply) =>
     sendProblem(
       reply,
@@ -202,3 +134,10 @@ export const buildApp = async (
   )
   return app
 }
+
+const httpServices = (services: Services): HttpServices => ({
+  ...services,
+  demonstration: () => services.register().place.get('demonstration'),
+  personOf: (request, who) => personOf(services, request, who),
+  headersForPage: (request) => headersForPage(services, request),
+})

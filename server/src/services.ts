@@ -41,7 +41,7 @@ export const makeServices = (store: Store, options: ServiceOptions): Services =>
     today,
     finished: finishedAnswers(FINISHED_BYTES),
     changed: () => {
-      register = null
+      if (register?.dataVersion !== readDataVersion(store.read)) register = null
     },
     runImport: importRunner(store, options.databaseFile),
     checkReplies: options.checkReplies ?? false,

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { findSeries } from '@muster/server/explore/series/queries'
 import { openStore } from '@muster/server/platform/db/open'
-import { askOf } from '@muster/server/platform/http/route'
+import { parseQuery } from '@muster/server/platform/http/query'
 import { makeServices, type Services } from '@muster/server/services'
 import { seriesEndpoint } from '@muster/shared/contract/series'
 import type { AreaType } from '@muster/shared/domain/areas/area'
@@ -97,10 +97,15 @@ const subjectOf = (file: string) => {
     answer: ({ metric, areas }: Question) =>
       Buffer.from(
         JSON.stringify(
-          askOf(services, seriesEndpoint, (given, { query }) => findSeries(given, query), {
-            params: {},
-            query: { metric, basis: 'fte', areas: areas.join(','), from: FROM },
-          }),
+          findSeries(
+            services,
+            parseQuery(seriesEndpoint.query, {
+              metric,
+              basis: 'fte',
+              areas: areas.join(','),
+              from: FROM,
+            }),
+          ),
         ),
       ),
     plain: ({ metric, areas }: Question) =>

@@ -100,11 +100,9 @@ const editorToken = (file: string): string => {
   const owner = findUser(store.read, 'bench')
   if (owner === undefined) throw new Error('The editor of the bench was not added.')
   const { id, name, role } = owner
-  const { token } = createToken(
-    store,
-    { id, name, role, through: 'session', credential: 0 },
-    { label: 'bench', scope: 'write', days: 1 },
-    now,
+  const who = { id, name, role, through: 'session', credential: 0 } as const
+  const { token } = store.write((tx) =>
+    createToken(tx, who, { label: 'bench', scope: 'write', days: 1 }, now),
   )
   store.close()
   return token

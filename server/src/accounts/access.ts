@@ -2,8 +2,8 @@
 import { ProblemError } from '@muster/shared/contract/problem'
 import { type Action, may } from '@muster/shared/domain/permission'
 import type { FastifyRequest } from 'fastify'
+import type { SignedIn } from '../platform/http/http-services.ts'
 import type { AccountServices } from './account-services.ts'
-import type { SignedIn } from './credentials.ts'
 import { sessionSecretOf } from './session-cookie.ts'
 import { findSession } from './sessions.ts'
 import { findToken, TOKEN_PREFIX } from './tokens.ts'
@@ -24,26 +24,17 @@ export const userOf = (services: AccountServices, request: FastifyRequest): Sign
 }
 
 /**
- * @returns null only for reading without an account.
+ * @returns null only where nobody needs an account.
  * @throws ProblemError `unauthorized` when nobody is signed in, `forbidden` when they may not.
  */
-export function requireAction(
+export const personOf = (
   services: AccountServices,
   request: FastifyRequest,
-  action: 'read',
-): SignedIn | null
-export function requireAction(
-  services: AccountServices,
-  request: FastifyRequest,
-  action: Exclude<Action, 'read'>,
-): SignedIn
-export function requireAction(
-  services: AccountServices,
-  request: FastifyRequest,
-  action: Action,
-): SignedIn | null {
+  action: Action | 'anybody',
+): SignedIn | null => {
   const { readAccess } = services
   const who = userOf(services, request)
+  if (action === 'anybody') return who
   if (who === null) {
     if (may(null, action, { readAccess })) return null
     throw notSignedIn(request)

@@ -1,19 +1,9 @@
 /** What sessions, API tokens and invitations have in common: a hash, an owner, an end. */
-import type { Role, Through } from '@muster/shared/domain/permission'
 import { and, eq, inArray, isNull, lt } from 'drizzle-orm'
 import type { ReadDb, Store, WriteDb } from '../platform/db/open.ts'
 import { credential, user } from '../platform/db/schema.ts'
 import { secretHash } from './secrets.ts'
 import { later, MINUTE } from './time.ts'
-
-/** Somebody who proved who they are, and by which credential. */
-export type SignedIn = {
-  id: number
-  name: string
-  role: Role
-  through: Through
-  credential: number
-}
 
 type Credential = typeof credential.$inferSelect
 type Kind = Credential['kind']

@@ -3,7 +3,8 @@
  * foreign origins change nothing, nobody changes anything unless signed in, and READ_ACCESS is
  * checked before a handler, and so the finished answers, are asked.
  */
-import { API_ROOT } from '@muster/shared/contract/endpoint'
+import type { Endpoint } from '@muster/shared/contract/endpoint'
+import { ENDPOINTS } from '@muster/shared/contract/endpoints'
 import { ProblemError } from '@muster/shared/contract/problem'
 import { may } from '@muster/shared/domain/permission'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -78,14 +79,11 @@ const isNothing = ({ is404, routeOptions }: FastifyRequest): boolean =>
 const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? ''
 
 const OPEN_ROUTES: ReadonlySet<string> = new Set([
-  `${API_ROOT}/health`,
-  `${API_ROOT}/ready`,
-  `${API_ROOT}/session`,
-  `${API_ROOT}/invitations/accept`,
   '/assets/*',
-  '/sign-in',
-  '/sign-out',
-  '/accept-invitation',
+  ...ENDPOINTS.filter(({ who }) => who === 'anybody').flatMap(({ root, path, form }: Endpoint) => [
+    root + path,
+    ...(form === undefined ? [] : [form.path]),
+  ]),
 ])
 const OPEN_PAGES: ReadonlySet<string> = new Set(['/sign-in', '/accept-invitation'])
 /** With its escapes the form has to fit into 4 kB. */

@@ -72,20 +72,16 @@ export const addUser = (store: Store, name: string, role: string, now: string): 
 
 /** A new link for an account that is there: the old one ran out, or the password is forgotten. */
 export const renewInvitation = (
-  store: Store,
+  tx: WriteDb,
   name: string,
   { at, by }: { at: string; by: string },
-): Invitation =>
-  store.write((tx) => {
-    const owner = findUser(tx, name)
-    if (owner === undefined) throw new ProblemError('not-found', `There is no account “${name}”.`)
-    if (owner.disabledAt !== null)
-      throw new ProblemError(
-        'bad-request',
-        `“${owner.name}” is disabled. Enable the account first.`,
-      )
-    return createInvitation(tx, owner, { at, by })
-  })
+): Invitation => {
+  const owner = findUser(tx, name)
+  if (owner === undefined) throw new ProblemError('not-found', `There is no account “${name}”.`)
+  if (owner.disabledAt !== null)
+    throw new ProblemError('bad-request', `“${owner.name}” is disabled. Enable the account first.`)
+  return createInvitation(tx, owner, { at, by })
+}
 
 /**
  * At a start: the link of the first admin, as long as there is nobody else; null from then on. A

@@ -2,14 +2,9 @@
 import { eq } from 'drizzle-orm'
 import type { Store, WriteDb } from '../platform/db/open.ts'
 import { credential, type user } from '../platform/db/schema.ts'
+import type { SignedIn } from '../platform/http/http-services.ts'
 import { writeAudit } from './audit.ts'
-import {
-  findCredential,
-  forgetEnded,
-  insertCredential,
-  noteUse,
-  type SignedIn,
-} from './credentials.ts'
+import { findCredential, forgetEnded, insertCredential, noteUse } from './credentials.ts'
 import { newSecret } from './secrets.ts'
 import { DAY, HOUR, later } from './time.ts'
 

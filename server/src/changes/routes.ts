@@ -1,15 +1,13 @@
-import { type Changes, changesEndpoint } from '@muster/shared/contract/change'
-import { API_ROOT } from '@muster/shared/contract/endpoint'
-import type { FastifyInstance } from 'fastify'
+import { type Changes, changesCsvFile, changesEndpoint } from '@muster/shared/contract/change'
 import { type CsvValue, toCsv } from '../platform/http/csv.ts'
-import { parseQuery } from '../platform/http/query.ts'
-import { declareGet, sendFinished } from '../platform/http/route.ts'
-import type { Services } from '../services.ts'
+import type { Routes } from '../platform/http/http-services.ts'
+import { declareRead } from '../platform/http/route.ts'
+import type { Knowledge } from '../reference/knowledge.ts'
 import { findChanges } from './queries.ts'
 
-export const changeRoutes = (app: FastifyInstance, services: Services): void => {
-  declareGet(app, services, changesEndpoint, (given, { query }) => {
-    const changes = findChanges(given, query)
+export const changeRoutes = (routes: Routes, services: Knowledge): void => {
+  declareRead(routes, changesEndpoint, ({ query }) => {
+    const changes = findChanges(services, query)
     const first = query.first === undefined ? undefined : Number(query.first)
     return {
       ...changes,
@@ -17,17 +15,8 @@ export const changeRoutes = (app: FastifyInstance, services: Services): void => 
       revisions: changes.revisions.slice(0, first),
     }
   })
-  // Not by `declareGet`: the file holds all values, the reply only so many as a page can show.
-  app.get(`${API_ROOT}${changesEndpoint.path}.csv`, (request, reply) => {
-    reply.header('content-disposition', 'attachment; filename="muster-changes.csv"')
-    return sendFinished(services, request, reply, () => ({
-      type: 'text/csv; charset=utf-8',
-      status: 200,
-      bytes: Buffer.from(
-        changesCsv(findChanges(services, parseQuery(changesEndpoint.query, request.query))),
-      ),
-    }))
-  })
+  // The file holds all values, the reply only so many as a page can show.
+  declareRead(routes, changesCsvFile, ({ query }) => changesCsv(findChanges(services, query)))
 }
 
 /** One row a change, whatever its kind: empty cells are columns that the kind does not have. */

@@ -51,7 +51,7 @@ export const askCommand: Command = {
     if (answered !== undefined)
       return withStore(config, (store) => {
         const question = waitingFor(store, id, asker.at)
-        answerQuestion(store, known(store, id), question.id, answered, asker)
+        store.write((tx) => answerQuestion(tx, known(store, id), question.id, answered, asker))
         console.log(`Answered on ${formatDate(answered)}: ${question.to}.`)
         return 0
       })
@@ -63,7 +63,7 @@ export const askCommand: Command = {
     })
     const dueOn = await answerDue(body.askedOn)
     return withStore(config, (store) => {
-      addQuestion(store, known(store, id), body, dueOn, asker)
+      store.write((tx) => addQuestion(tx, known(store, id), body, dueOn, asker))
       console.log(`Asked on ${formatDate(body.askedOn)}; answer due ${formatDate(dueOn)}.`)
       return 0
     })
@@ -99,12 +99,12 @@ export const overrideCommand: Command = {
       const promise = known(store, id)
       const asker = { ...askerNow(), by: `${by} (command line)` }
       if (values.end) {
-        endOverride(store, promise, null, asker)
+        store.write((tx) => endOverride(tx, promise, null, asker))
         console.log('The override is ended; only the computed status is shown.')
         return 0
       }
       const body = parseBody(NewOverrideBody, { status: values.status, reason: values.reason })
-      addOverride(store, promise, body, asker)
+      store.write((tx) => addOverride(tx, promise, body, asker))
       console.log(`“${promise.title}”: ${STATUS_TERMS[body.status].label}, says ${by}.`)
       return 0
     })

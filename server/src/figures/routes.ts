@@ -1,9 +1,8 @@
 import { observationEndpoint } from '@muster/shared/contract/observation'
-import type { FastifyInstance } from 'fastify'
-import { declareGet } from '../platform/http/route.ts'
-import type { Services } from '../services.ts'
+import type { Routes } from '../platform/http/http-services.ts'
+import { declareRead } from '../platform/http/route.ts'
+import type { Knowledge } from '../reference/knowledge.ts'
 import { findStory } from './queries.ts'
 
-export const observationRoutes = (app: FastifyInstance, services: Services): void => {
-  declareGet(app, services, observationEndpoint, (given, { params }) => findStory(given, params.id))
-}
+export const observationRoutes = (routes: Routes, services: Knowledge): void =>
+  declareRead(routes, observationEndpoint, ({ params }) => findStory(services, params.id))

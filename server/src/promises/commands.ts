@@ -10,7 +10,7 @@ import type { PromiseRecord } from '@muster/shared/domain/verdicts/promise'
 import { and, eq, isNull } from 'drizzle-orm'
 import { writeAudit } from '../accounts/audit.ts'
 import { bumpDataVersion } from '../platform/db/data-version.ts'
-import type { Store, WriteDb } from '../platform/db/open.ts'
+import type { WriteDb } from '../platform/db/open.ts'
 import { promiseEvent, promiseOverride, promiseQuestion } from '../platform/db/schema.ts'
 import { notFound } from '../platform/http/route.ts'
 import type { Register } from '../reference/register.ts'
@@ -21,14 +21,14 @@ export type Asker = { by: string; at: string }
 
 /** @param dueOn the day by which an answer is expected; see `answerDue`. @returns its id. */
 export const addQuestion = (
-  store: Store,
+  tx: WriteDb,
   promise: PromiseRecord,
   body: NewQuestionBody,
   dueOn: string,
   asker: Asker,
 ): number => {
   refuseFuture('askedOn', body.askedOn, asker)
-  return write(store, promise.id, 'mark-asked', asker, { ...body, dueOn }, (tx) =>
+  return write(tx, promise.id, 'mark-asked', asker, { ...body, dueOn }, () =>
     tx
       .insert(promiseQuestion)
       .values({ ...body, promise: promise.id, dueOn, by: asker.by })
@@ -39,14 +39,14 @@ export const addQuestion = (
 
 /** @throws ProblemError `not-found`; `bad-request` for an answer before the question. */
 export const answerQuestion = (
-  store: Store,
+  tx: WriteDb,
   promise: PromiseRecord,
   id: number,
   answeredOn: string | null,
   asker: Asker,
 ): void => {
   if (answeredOn !== null) refuseFuture('answeredOn', answeredOn, asker)
-  write(store, promise.id, 'mark-answered', asker, { question: id, answeredOn }, (tx) => {
+  write(tx, promise.id, 'mark-answered', asker, { question: id, answeredOn }, () => {
     const row = tx
       .select()
       .from(promiseQuestion)
@@ -62,12 +62,12 @@ export const answerQuestion = (
 
 /** A new override takes the place of the one in force, which stays on record. */
 export const addOverride = (
-  store: Store,
+  tx: WriteDb,
   promise: PromiseRecord,
   body: NewOverrideBody,
   asker: Asker,
 ): number =>
-  write(store, promise.id, 'override', asker, body, (tx) => {
+  write(tx, promise.id, 'override', asker, body, () => {
     const on = asker.at.slice(0, 10)
     tx.update(promiseOverride)
       .set({ endedOn: on })
@@ -82,12 +82,12 @@ export const addOverride = (
 
 /** @throws ProblemError `not-found` when no such override is in force. */
 export const endOverride = (
-  store: Store,
+  tx: WriteDb,
   promise: PromiseRecord,
   id: number | null,
   asker: Asker,
 ): void => {
-  write(store, promise.id, 'end-override', asker, { override: id }, (tx) => {
+  write(tx, promise.id, 'end-override', asker, { override: id }, () => {
     const ended = tx
       .update(promiseOverride)
       .set({ endedOn: asker.at.slice(0, 10) })
@@ -107,7 +107,7 @@ export const endOverride = (
 
 /** @throws ProblemError `bad-request` where the promise counts no events in that area. */
 export const addEvent = (
-  store: Store,
+  tx: WriteDb,
   register: Register,
   promise: PromiseRecord,
   body: NewEventBody,
@@ -124,7 +124,7 @@ export const addEvent = (
         : `Events of ${promise.id} are counted for ${[...new Set(areas)].join(', ')}.`,
     )
   refuseFuture('date', body.date, asker)
-  return write(store, promise.id, 'enter-evidence', asker, body, (tx) =>
+  return write(tx, promise.id, 'enter-evidence', asker, body, () =>
     tx
       .insert(promiseEvent)
       .values({ ...body, promise: promise.id, by: asker.by, on: asker.at.slice(0, 10) })
@@ -135,12 +135,12 @@ export const addEvent = (
 
 /** Withdrawn, not deleted: it stays on the page with the day on which it ceased to count. */
 export const withdrawEvent = (
-  store: Store,
+  tx: WriteDb,
   promise: PromiseRecord,
   id: number,
   asker: Asker,
 ): void => {
-  write(store, promise.id, 'withdraw-evidence', asker, { event: id }, (tx) => {
+  write(tx, promise.id, 'withdraw-evidence', asker, { event: id }, () => {
     const withdrawn = tx
       .update(promiseEvent)
       .set({ withdrawnOn: asker.at.slice(0, 10) })
@@ -159,19 +159,18 @@ export const withdrawEvent = (
 }
 
 const write = (
-  store: Store,
+  tx: WriteDb,
   promise: string,
   action: string,
   asker: Asker,
   detail: Record<string, unknown>,
-  change: (tx: WriteDb) => { id: number },
-): number =>
-  store.write((tx) => {
-    const { id } = change(tx)
-    bumpDataVersion(tx, 'patch')
-    writeAudit(tx, { ...asker, action, subject: `promise:${promise}`, detail: { ...detail, id } })
-    return id
-  })
+  change: () => { id: number },
+): number => {
+  const { id } = change()
+  bumpDataVersion(tx, 'patch')
+  writeAudit(tx, { ...asker, action, subject: `promise:${promise}`, detail: { ...detail, id } })
+  return id
+}
 
 const refuseFuture = (field: string, date: string, { at }: Asker): void => {
   if (date > at.slice(0, 10)) throw faulty(field, `${date} has not come yet.`)

@@ -1,49 +1,40 @@
-import { API_ROOT } from '@muster/shared/contract/endpoint'
 import { ledgerEndpoint } from '@muster/shared/contract/ledger'
 import {
   type PromiseDetail,
   promiseEndpoint,
+  promisesCsvFile,
   promisesEndpoint,
+  promisesIcsFile,
   requestEndpoint,
 } from '@muster/shared/contract/promise'
 import { isUndertaken } from '@muster/shared/words/reviews/table'
-import type { FastifyInstance } from 'fastify'
 import { toCsv } from '../platform/http/csv.ts'
-import { parseQuery } from '../platform/http/query.ts'
-import { declareGet, sendFinished } from '../platform/http/route.ts'
-import type { Services } from '../services.ts'
+import type { Routes } from '../platform/http/http-services.ts'
+import { declareRead, type Taken } from '../platform/http/route.ts'
+import type { Knowledge } from '../reference/knowledge.ts'
 import { calendarOf } from './calendar.ts'
 import { findLedger, findPromise, findPromises } from './queries.ts'
 import { draftRequest } from './request.ts'
 
-export const promiseRoutes = (app: FastifyInstance, services: Services): void => {
-  declareGet(app, services, ledgerEndpoint, (given, { query: { first, ...query } }) => {
-    const ledger = findLedger(given, query)
+export const promiseRoutes = (routes: Routes, services: Knowledge): void => {
+  declareRead(routes, ledgerEndpoint, ({ query: { first, ...query } }) => {
+    const ledger = findLedger(services, query)
     return first === undefined
       ? ledger
       : { ...ledger, promises: ledger.promises.filter(isUndertaken).slice(0, Number(first)) }
   })
-  declareGet(
-    app,
-    services,
-    promisesEndpoint,
-    (given, { query }) => findPromises(given, query),
-    promisesCsv,
-  )
-  declareGet(app, services, promiseEndpoint, (given, { params, query }) =>
-    findPromise(given, params.id, query),
-  )
-  declareGet(app, services, requestEndpoint, (given, { params, query }) =>
-    draftRequest(given, params.id, query.kind),
-  )
-  app.get(`${API_ROOT}${promisesEndpoint.path}.ics`, (request, reply) => {
-    reply.header('content-disposition', 'attachment; filename="muster-due-dates.ics"')
-    return sendFinished(services, request, reply, () => ({
-      type: 'text/calendar; charset=utf-8',
-      status: 200,
-      bytes: Buffer.from(calendarOf(services, parseQuery(promisesEndpoint.query, request.query))),
-    }))
+  const find = ({ query }: Taken<typeof promisesEndpoint>) => findPromises(services, query)
+  declareRead(routes, promisesEndpoint, find)
+  declareRead(routes, promisesCsvFile, (asked) => promisesCsv(find(asked)))
+  declareRead(routes, promisesIcsFile, ({ query }) => calendarOf(services, query), {
+    name: 'muster-due-dates.ics',
   })
+  declareRead(routes, promiseEndpoint, ({ params, query }) =>
+    findPromise(services, params.id, query),
+  )
+  declareRead(routes, requestEndpoint, ({ params, query }) =>
+    draftRequest(services, params.id, query.kind),
+  )
 }
 
 const promisesCsv = (promises: readonly PromiseDetail[]): string =>

@@ -8,25 +8,25 @@ import {
 } from '@muster/shared/contract/register'
 import { AreaType } from '@muster/shared/domain/areas/area'
 import { Basis } from '@muster/shared/domain/series/observation'
-import type { FastifyInstance } from 'fastify'
-import { declareGet } from '../platform/http/route.ts'
-import type { Services } from '../services.ts'
+import type { Routes } from '../platform/http/http-services.ts'
+import { declareRead } from '../platform/http/route.ts'
 import { nextDueOf } from './due.ts'
+import type { Knowledge } from './knowledge.ts'
 import { oursAndParts, type Register } from './register.ts'
 import { findSourceFacts } from './source-facts.ts'
 
-export const registerRoutes = (app: FastifyInstance, services: Services): void => {
-  declareGet(app, services, areasEndpoint, (given, { query }) =>
-    [...given.register().areas.values()].filter(
+export const registerRoutes = (routes: Routes, services: Knowledge): void => {
+  declareRead(routes, areasEndpoint, ({ query }) =>
+    [...services.register().areas.values()].filter(
       (area) => query.type === undefined || area.type === query.type,
     ),
   )
-  declareGet(app, services, metricsEndpoint, (given) => [...given.register().metrics.values()])
-  declareGet(app, services, sourcesEndpoint, (given) => findSources(given))
-  declareGet(app, services, placeEndpoint, (given) => findPlace(given))
+  declareRead(routes, metricsEndpoint, () => [...services.register().metrics.values()])
+  declareRead(routes, sourcesEndpoint, () => findSources(services))
+  declareRead(routes, placeEndpoint, () => findPlace(services))
 }
 
-const findSources = (services: Services): Source[] => {
+const findSources = (services: Knowledge): Source[] => {
   const register = services.register()
   const facts = findSourceFacts(services.store)
   return [...register.sources.values()].map((row) => ({
@@ -48,7 +48,7 @@ const findSources = (services: Services): Source[] => {
   }))
 }
 
-const findPlace = (services: Services): Place => {
+const findPlace = (services: Knowledge): Place => {
   const register = services.register()
   const words = [...register.place].filter(
     ([key]) => key.startsWith('word.') || key === 'force_short' || key === 'licence_note',

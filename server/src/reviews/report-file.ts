@@ -1,39 +1,28 @@
-/** A review as a file: which kinds there are, and who writes them. */
-import { ProblemError } from '@muster/shared/contract/problem'
-import type { Review } from '@muster/shared/contract/review'
+/** A review as a file: who writes which kind. */
+import type { Review, reviewFiles } from '@muster/shared/contract/review'
 import type { FastifyInstance } from 'fastify'
-import type { Services } from '../services.ts'
+import type { Knowledge } from '../reference/knowledge.ts'
 
-export const FILE_KINDS = {
-  pdf: { type: 'application/pdf', disposition: 'inline' },
-  pptx: {
-    type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-    disposition: 'attachment',
-  },
-  html: { type: 'text/html; charset=utf-8', disposition: 'attachment' },
-  xlsx: {
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    disposition: 'attachment',
-  },
-  zip: { type: 'application/zip', disposition: 'attachment' },
-} as const
-export type FileKind = keyof typeof FILE_KINDS
+export type ReviewFileKind = keyof typeof reviewFiles
 
 /**
  * Each writer is loaded when it is first asked for: the libraries of slides and sheets are large.
  *
+ * @param pageHeaders with which the page that is printed is asked.
  * @throws ProblemError `not-ready` for a PDF where no browser can run.
  */
 export const reviewFile = async (
-  app: FastifyInstance,
-  services: Services,
+  kind: ReviewFileKind,
   review: Review,
-  kind: FileKind,
-  headers: Record<string, string>,
+  {
+    app,
+    services,
+    pageHeaders,
+  }: { app: FastifyInstance; services: Knowledge; pageHeaders: Record<string, string> },
 ): Promise<Buffer> => {
   switch (kind) {
     case 'pdf':
-      return (await import('../documents/to-pdf.ts')).reviewPdf(app, review, headers)
+      return (await import('../documents/to-pdf.ts')).reviewPdf(app, review, pageHeaders)
     case 'pptx':
       return (await import('../documents/to-pptx.ts')).reviewPptx(review)
     case 'html':
@@ -41,8 +30,6 @@ export const reviewFile = async (
     case 'xlsx':
       return (await import('./review-sheet.ts')).reviewXlsx(review)
     case 'zip':
-      return (await import('./to-zip.ts')).reviewZip(app, services, review, headers)
-    default:
-      throw new ProblemError('not-found', 'There is no such kind of file.')
+      return (await import('./to-zip.ts')).reviewZip(app, services, review, pageHeaders)
   }
 }

@@ -1,8 +1,7 @@
 /** Signing in, accounts, API tokens and the audit log. None of these answers is ever kept. */
 import { z } from 'zod'
 import { Role } from '../domain/permission.ts'
-import { API_ROOT, endpoint } from './endpoint.ts'
-import { NoParams, NoQuery } from './query.ts'
+import { read } from './endpoint.ts'
 
 /** Letters and digits of any script; no brackets, which mark the server's own entries in the log. */
 export const UserName = z
@@ -159,60 +158,36 @@ export const SIGN_IN_FAULTS = {
 } as const
 export type SignInFaultCode = keyof typeof SIGN_IN_FAULTS
 
-export const sessionEndpoint = endpoint({
-  method: 'GET',
-  path: '/session',
+export const sessionEndpoint = read('getSession', '/session', {
   tag: 'Accounts',
   summary: 'Who is signed in; 401 when nobody is',
-  params: NoParams,
   query: SessionQuery,
   reply: SessionReply.nullable(),
+  who: 'anybody',
+  kept: 'personal',
 })
 
-export const usersEndpoint = endpoint({
-  method: 'GET',
-  path: '/users',
+export const usersEndpoint = read('listUsers', '/users', {
   tag: 'Accounts',
   summary: 'Who has an account (admin)',
-  params: NoParams,
-  query: NoQuery,
   reply: z.array(UserRow),
+  who: 'manage-users',
+  kept: 'personal',
 })
 
-export const tokensEndpoint = endpoint({
-  method: 'GET',
-  path: '/tokens',
+export const tokensEndpoint = read('listTokens', '/tokens', {
   tag: 'Accounts',
   summary: 'Your own API tokens, without their secrets',
-  params: NoParams,
-  query: NoQuery,
   reply: z.array(TokenRow),
+  who: 'manage-tokens',
+  kept: 'personal',
 })
 
-export const auditEndpoint = endpoint({
-  method: 'GET',
-  path: '/audit',
+export const auditEndpoint = read('listAudit', '/audit', {
   tag: 'Accounts',
   summary: 'Who did what, newest first, 200 a page (checker, admin)',
-  params: NoParams,
   query: AuditQuery,
   reply: AuditPage,
+  who: 'read-audit',
+  kept: 'personal',
 })
-
-/** Answers that depend on who asks: they must never be kept by their address. */
-export const isPrivateAddress = (address: string): boolean =>
-  PRIVATE.some(
-    (path) =>
-      address.startsWith(API_ROOT + path) &&
-      !/[\w-]/.test(address[API_ROOT.length + path.length] ?? ''),
-  )
-
-const PRIVATE = [
-  '/session',
-  '/invitations',
-  '/password',
-  '/users',
-  '/tokens',
-  '/audit',
-  '/review-drafts',
-]

@@ -2,8 +2,7 @@
 import { z } from 'zod'
 import { AreaType } from '../domain/areas/area.ts'
 import { Basis, Flag, Trust } from '../domain/series/observation.ts'
-import { endpoint } from './endpoint.ts'
-import { NoQuery } from './query.ts'
+import { read } from './endpoint.ts'
 
 const Newest = z.object({
   date: z.string(),
@@ -88,13 +87,10 @@ export const AreaProfile = z.object({
 })
 export type AreaProfile = z.infer<typeof AreaProfile>
 
-export const areaProfileEndpoint = endpoint({
-  method: 'GET',
-  path: '/areas/:code/profile',
+export const areaProfileEndpoint = read('getAreaProfile', '/areas/:code/profile', {
   tag: 'Figures',
   summary:
     'All series known of an area, those that are not and why, and its peers by a stated rule',
   params: z.object({ code: z.string() }),
-  query: NoQuery,
   reply: AreaProfile,
 })

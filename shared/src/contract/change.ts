@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { Basis, Flag, Missing, Trust } from '../domain/series/observation.ts'
 import { AskedDay } from '../domain/series/period.ts'
 import { PromiseStatus } from '../domain/verdicts/promise.ts'
-import { endpoint } from './endpoint.ts'
-import { First, NoParams } from './query.ts'
+import { fileOf, read } from './endpoint.ts'
+import { First } from './query.ts'
 
 export const ChangesQuery = z.strictObject({
   since: AskedDay.optional().meta({
@@ -110,13 +110,15 @@ export const Changes = z.object({
 })
 export type Changes = z.infer<typeof Changes>
 
-export const changesEndpoint = endpoint({
-  method: 'GET',
-  path: '/changes',
+export const changesEndpoint = read('getChanges', '/changes', {
   tag: 'Figures',
   summary: 'New values, revisions, verdict changes, new editions and sources due between two days',
-  params: NoParams,
   query: ChangesQuery,
   reply: Changes,
-  csv: true,
 })
+
+export const changesCsvFile = fileOf(
+  changesEndpoint,
+  'csv',
+  'All changes between two days as CSV, however many',
+)

@@ -2,8 +2,7 @@
 import { z } from 'zod'
 import { AreaType } from '../domain/areas/area.ts'
 import { Basis, Missing, Trust } from '../domain/series/observation.ts'
-import { endpoint } from './endpoint.ts'
-import { NoParams } from './query.ts'
+import { fileOf, read } from './endpoint.ts'
 
 export const CoverageRow = z.object({
   area: z.string(),
@@ -24,13 +23,15 @@ export const CoverageRow = z.object({
 })
 export type CoverageRow = z.infer<typeof CoverageRow>
 
-export const coverageEndpoint = endpoint({
-  method: 'GET',
-  path: '/coverage',
+export const coverageEndpoint = read('getCoverage', '/coverage', {
   tag: 'Figures',
   summary: 'Area by period: what is known, what is missing and why',
-  params: NoParams,
   query: z.strictObject({ metric: z.string(), areaType: AreaType.default('bcu') }),
   reply: z.array(CoverageRow),
-  csv: true,
 })
+
+export const coverageCsvFile = fileOf(
+  coverageEndpoint,
+  'csv',
+  'What is known and what is missing as CSV',
+)

@@ -1,37 +1,138 @@
 /**
- * An endpoint is one value: the server declares its route from it, the client calls it, and the
- * OpenAPI document is made from it.
+ * An endpoint is one value: the server declares its route from it, the client makes its address by
+ * it, and the OpenAPI document and the page of addresses are made from it.
  */
-import type { z } from 'zod'
+import { z } from 'zod'
+import type { Action } from '../domain/permission.ts'
+import type { ProblemCode } from './problem.ts'
 
-export type Endpoint<
-  Params extends z.ZodType = z.ZodType,
-  Query extends z.ZodType = z.ZodType,
-  Reply extends z.ZodType = z.ZodType,
-> = {
-  method: 'GET' | 'POST'
-  /** Below `/api/v1`, with `:name` for parameters. */
+export type Endpoint = {
+  /** Names the operation in programs that are made from the contract. */
+  id: string
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** With `:name` for parameters. */
   path: string
-  summary: string
+  /** What the path is below. */
+  root: string
   tag: string
-  params: Params
-  query: Query
-  reply: Reply
-  /** May `.csv` stand after the path? */
-  csv?: true
-  /** The media type of an answer that is a file and no JSON. */
+  summary: string
+  /** What somebody has to be allowed; `anybody` needs no account, whatever READ_ACCESS says. */
+  who: Action | 'anybody'
+  /** What it takes besides in some cases, which `when` says. */
+  also?: { action: Action; when: string }
+  params: z.ZodType
+  query: z.ZodType
+  body: z.ZodType
+  reply: z.ZodType
+  /** Of a success; 204 has no body. */
+  status: 200 | 201 | 204
+  kept: Kept
+  /** The media type of an answer that is a file. */
   file?: string
+  /** Is the body `multipart/form-data`? */
+  multipart?: true
+  /** The most bytes of a body, where it is less than of others. */
+  most?: number
+  /** Where a plain form posts the same, and its fields. It answers 303. */
+  form?: { path: string; fields: z.ZodType; most: number }
+  /** The entries of the audit log that it can write; none for a read. */
+  changes: readonly string[]
+  /** Problems besides those that follow from the rest. */
+  problems: readonly ProblemCode[]
 }
 
-export const endpoint = <
-  Params extends z.ZodType,
-  Query extends z.ZodType,
-  Reply extends z.ZodType,
->(
-  value: Endpoint<Params, Query, Reply>,
-): Endpoint<Params, Query, Reply> => value
+/**
+ * `always`: by its address until the data version changes, for everybody who may read. `never`: asked
+ * anew each time. `personal`: never, and it depends on who asks.
+ */
+type Kept = 'always' | 'never' | 'personal'
 
 export const API_ROOT = '/api/v1'
+
+/** What is not taken or not answered. */
+export const Nothing = z.strictObject({})
+
+/** Answers and changes nothing. */
+export const read = <
+  const Id extends string,
+  const Path extends string,
+  const Given extends Said & { reply: z.ZodType },
+>(
+  id: Id,
+  path: Path,
+  given: Given,
+) => filled({ ...READ, id, path }, given)
+
+/** Changes something. Without a reply it answers 204. */
+export const command = <
+  const Id extends string,
+  const Path extends string,
+  const Given extends Said & Pick<Endpoint, 'who' | 'changes'>,
+>(
+  id: Id,
+  method: Exclude<Endpoint['method'], 'GET'>,
+  path: Path,
+  given: Given,
+) =>
+  filled(
+    { ...COMMAND, status: given.reply === undefined ? 204 : 200, id, method, path } as const,
+    given,
+  )
+
+/** The answer of a read as a file: the same question, with the kind of file after the path. */
+export const fileOf = <
+  const Of extends Pick<Endpoint, 'id' | 'path' | 'params' | 'query'>,
+  const Kind extends FileKind,
+>(
+  { id, path, params, query }: Of,
+  kind: Kind,
+  summary: string,
+) =>
+  read(`${id}As${kind[0]?.toUpperCase()}${kind.slice(1)}`, `${path as Of['path']}.${kind}`, {
+    tag: 'Files',
+    summary,
+    params: params as Of['params'],
+    query: query as Of['query'],
+    reply: FileBytes,
+    file: FILE_TYPES[kind],
+  })
+
+type Said = Pick<Endpoint, 'tag' | 'summary'> & Partial<Endpoint>
+type Filled<Defaults, Given> = Omit<Defaults, keyof Given> & Given
+
+const filled = <Defaults extends object, Given extends object>(
+  defaults: Defaults,
+  given: Given,
+): Filled<Defaults, Given> => ({ ...defaults, ...given })
+
+const ALL = {
+  root: API_ROOT,
+  params: Nothing,
+  query: Nothing,
+  body: Nothing,
+  changes: [],
+  problems: [],
+} as const
+const READ = { ...ALL, method: 'GET', who: 'read', status: 200, kept: 'always' } as const
+const COMMAND = { ...ALL, reply: Nothing, kept: 'personal' } as const
+
+/** The bytes of a file, or its text. */
+export const FileBytes = z.custom<Uint8Array | string>()
+
+/** Media types by the ending of a file's address. */
+export const FILE_TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  pdf: 'application/pdf',
+  png: 'image/png',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  svg: 'image/svg+xml',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
+} as const
+export type FileKind = keyof typeof FILE_TYPES
 
 /** The address of an endpoint: path parameters filled in, the query in sorted order, lists joined. */
 export const addressOf = (

@@ -1,9 +1,9 @@
 /** A view as a file: sheets and pictures of the same figures, with their sources inside. */
 import { z } from 'zod'
-import { endpoint } from './endpoint.ts'
-import { CommaList, NoParams } from './query.ts'
-import { RankingQuery } from './ranking.ts'
-import { SeriesQuery } from './series.ts'
+import { FILE_TYPES, FileBytes, fileOf, read } from './endpoint.ts'
+import { CommaList } from './query.ts'
+import { RankingQuery, rankingsEndpoint } from './ranking.ts'
+import { SeriesQuery, seriesEndpoint } from './series.ts'
 
 /** Width and height of a picture in pixels. */
 const PICTURE_SIZES = ['1600x900', '1200x1200'] as const
@@ -25,63 +25,46 @@ export type SeriesPictureQuery = z.output<typeof SeriesPictureQuery>
 export const RankingPictureQuery = RankingQuery.extend({ size: Size, pinned: Pinned })
 export type RankingPictureQuery = z.output<typeof RankingPictureQuery>
 
-const file = <Query extends z.ZodType>(path: string, summary: string, type: string, query: Query) =>
-  endpoint({
-    method: 'GET',
-    path,
-    tag: 'Files',
-    summary,
-    params: NoParams,
-    query,
-    reply: z.string(),
-    file: type,
-  })
+const seriesPicture = { ...seriesEndpoint, query: SeriesPictureQuery }
+const rankingsPicture = { ...rankingsEndpoint, query: RankingPictureQuery }
 
-const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const ODS_TYPE = 'application/vnd.oasis.opendocument.spreadsheet'
-
-export const seriesXlsx = file(
-  '/series.xlsx',
+export const seriesXlsxFile = fileOf(
+  seriesEndpoint,
+  'xlsx',
   'Time series as a workbook: cover, notes, figures',
-  XLSX_TYPE,
-  SeriesQuery,
 )
-export const seriesOds = file(
-  '/series.ods',
+export const seriesOdsFile = fileOf(
+  seriesEndpoint,
+  'ods',
   'Time series as an OpenDocument sheet: cover, notes, figures',
-  ODS_TYPE,
-  SeriesQuery,
 )
-export const seriesSvg = file(
-  '/series.svg',
+export const seriesSvgFile = fileOf(
+  seriesPicture,
+  'svg',
   'Time series as a picture of lines or small multiples, its text still text',
-  'image/svg+xml',
-  SeriesPictureQuery,
 )
-export const seriesPng = file(
-  '/series.png',
+export const seriesPngFile = fileOf(
+  seriesPicture,
+  'png',
   'Time series as a picture of lines or small multiples',
-  'image/png',
-  SeriesPictureQuery,
 )
-export const rankingsSvg = file(
-  '/rankings.svg',
+export const rankingsSvgFile = fileOf(
+  rankingsPicture,
+  'svg',
   'Areas in order of one figure as a picture, its text still text',
-  'image/svg+xml',
-  RankingPictureQuery,
 )
-export const rankingsPng = file(
-  '/rankings.png',
+export const rankingsPngFile = fileOf(
+  rankingsPicture,
+  'png',
   'Areas in order of one figure as a picture',
-  'image/png',
-  RankingPictureQuery,
 )
 
-export const FILE_ENDPOINTS = [
-  seriesXlsx,
-  seriesOds,
-  seriesSvg,
-  seriesPng,
-  rankingsSvg,
-  rankingsPng,
-] as const
+/** A small page for another website's frame; it runs no script. */
+export const seriesEmbedFile = read('embedSeries', '/embed/series', {
+  root: '',
+  tag: 'Files',
+  summary: 'Time series as a page that any website may frame: picture, words, table, source',
+  query: SeriesPictureQuery,
+  reply: FileBytes,
+  file: FILE_TYPES.html,
+})

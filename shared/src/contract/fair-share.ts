@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { DRIVERS, PART_IDS } from '../domain/areas/fair-share.ts'
 import { Basis, Flag, Trust } from '../domain/series/observation.ts'
 import { AskedDate } from '../domain/series/period.ts'
-import { endpoint } from './endpoint.ts'
-import { AsOf, NoParams } from './query.ts'
+import { read } from './endpoint.ts'
+import { AsOf } from './query.ts'
 
 export const FairShareQuery = z.strictObject({
   area: z.string(),
@@ -72,12 +72,9 @@ export const FairShare = z.object({
 })
 export type FairShare = z.infer<typeof FairShare>
 
-export const fairShareEndpoint = endpoint({
-  method: 'GET',
-  path: '/fair-share',
+export const fairShareEndpoint = read('getFairShare', '/fair-share', {
   tag: 'Figures',
   summary: 'What an area would have at the rate of the whole, and the gap in parts that sum to it',
-  params: NoParams,
   query: FairShareQuery,
   reply: FairShare,
 })

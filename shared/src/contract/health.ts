@@ -1,26 +1,31 @@
 import { z } from 'zod'
-import { endpoint } from './endpoint.ts'
-import { NoParams, NoQuery } from './query.ts'
+import { read } from './endpoint.ts'
 
-export const healthEndpoint = endpoint({
-  method: 'GET',
-  path: '/health',
+const Health = z.object({ status: z.literal('ok') })
+const Readiness = z.object({ status: z.literal('ready'), dataVersion: z.string() })
+
+/** The document of all endpoints; its own form is that of OpenAPI. */
+const OpenApiDocument = z.record(z.string(), z.unknown())
+
+export const healthEndpoint = read('getHealth', '/health', {
   tag: 'Service',
   summary: 'The process runs',
-  params: NoParams,
-  query: NoQuery,
-  reply: z.object({ status: z.literal('ok') }),
+  reply: Health,
+  who: 'anybody',
+  kept: 'never',
 })
 
-export const readyEndpoint = endpoint({
-  method: 'GET',
-  path: '/ready',
+export const readyEndpoint = read('getReadiness', '/ready', {
   tag: 'Service',
   summary: 'The figures are loaded and can be read; 503 until then',
-  params: NoParams,
-  query: NoQuery,
-  reply: z.object({
-    status: z.literal('ready'),
-    dataVersion: z.string(),
-  }),
+  reply: Readiness,
+  who: 'anybody',
+  kept: 'never',
+  problems: ['not-ready'],
+})
+
+export const openApiEndpoint = read('getOpenApi', '/openapi.json', {
+  tag: 'Service',
+  summary: 'This description: every address, what it takes and what it answers',
+  reply: OpenApiDocument,
 })

@@ -2,8 +2,7 @@
 import { z } from 'zod'
 import { Basis, Missing, Trust } from '../domain/series/observation.ts'
 import { PromiseStatus } from '../domain/verdicts/promise.ts'
-import { endpoint } from './endpoint.ts'
-import { NoParams, NoQuery } from './query.ts'
+import { read } from './endpoint.ts'
 
 /** Where in the file, as the spreadsheet shows it, what was found, what was expected. */
 export const ImportFinding = z.object({
@@ -83,24 +82,29 @@ export const Import = ImportPlan.extend({
 })
 export type Import = z.infer<typeof Import>
 
-export const importsEndpoint = endpoint({
-  method: 'GET',
-  path: '/imports',
+/** Without what a long list has no room for. */
+const ImportRow = Import.omit({ changes: true, stops: true, notes: true })
+
+export const importsEndpoint = read('listImports', '/imports', {
   tag: 'Imports',
   summary: 'History of imports, newest first',
-  params: NoParams,
-  query: NoQuery,
-  reply: z.array(Import.omit({ changes: true, stops: true, notes: true })),
+  reply: z.array(ImportRow),
+  kept: 'never',
 })
 
-export const importEndpoint = endpoint({
-  method: 'GET',
-  path: '/imports/:id',
+const ImportParams = z.strictObject({
+  id: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+})
+
+export const importEndpoint = read('getImport', '/imports/:id', {
   tag: 'Imports',
   summary: 'One import: findings, differences, verdicts that would change',
-  params: z.strictObject({ id: z.string().regex(/^\d{1,9}$/) }),
-  query: NoQuery,
+  params: ImportParams,
   reply: Import,
+  kept: 'never',
 })
 
 /** A tick: what is accepted, and why; the name is that of who is signed in. */
@@ -217,36 +221,28 @@ export const MappingPreview = z.object({
 })
 export type MappingPreview = z.infer<typeof MappingPreview>
 
-const ImportId = importEndpoint.params
-
-export const aliasesEndpoint = endpoint({
-  method: 'GET',
-  path: '/imports/aliases',
+export const aliasesEndpoint = read('listAliases', '/imports/aliases', {
   tag: 'Imports',
   summary: 'Names in files that an analyst explained',
-  params: NoParams,
-  query: NoQuery,
   reply: z.array(AliasChoice),
+  kept: 'never',
 })
 
-export const unknownNamesEndpoint = endpoint({
-  method: 'GET',
-  path: '/imports/:id/names',
+export const unknownNamesEndpoint = read('listUnknownNames', '/imports/:id/names', {
   tag: 'Imports',
   summary: 'Names that stop an import, each with the nearest known ones',
-  params: ImportId,
-  query: NoQuery,
+  params: ImportParams,
   reply: z.array(UnknownName),
+  kept: 'never',
 })
 
-export const fileLookEndpoint = endpoint({
-  method: 'GET',
-  path: '/imports/:id/mapping',
+export const fileLookEndpoint = read('lookIntoFile', '/imports/:id/mapping', {
   tag: 'Imports',
   summary: 'The first rows of the file, and the saved mapping of its source (editor)',
-  params: ImportId,
-  query: NoQuery,
+  params: ImportParams,
   reply: FileLook,
+  who: 'import',
+  kept: 'personal',
 })
 
 /** Why a plain form came back: `?fault=` of the import pages, and its sentence. */

@@ -1,9 +1,9 @@
 /** The answer to "are the promises being kept?": counts that add up, and one row a promise. */
 import { z } from 'zod'
 import { PROMISE_STATUSES } from '../domain/verdicts/promise.ts'
-import { endpoint } from './endpoint.ts'
+import { read } from './endpoint.ts'
 import { PromiseSummary, PromisesQuery } from './promise.ts'
-import { First, NoParams } from './query.ts'
+import { First } from './query.ts'
 
 export const Ledger = z.object({
   area: z.string().nullable(),
@@ -36,12 +36,9 @@ export const Ledger = z.object({
 })
 export type Ledger = z.infer<typeof Ledger>
 
-export const ledgerEndpoint = endpoint({
-  method: 'GET',
-  path: '/ledger',
+export const ledgerEndpoint = read('getLedger', '/ledger', {
   tag: 'Promises',
   summary: 'Promises with their status, counted, as one sentence and as short rows',
-  params: NoParams,
   query: PromisesQuery.extend({ first: First }),
   reply: Ledger,
 })

@@ -1,8 +1,7 @@
 /** One value's whole story, back to the row of the publisher's file. */
 import { z } from 'zod'
 import { Basis, Flag, Missing, Trust } from '../domain/series/observation.ts'
-import { endpoint } from './endpoint.ts'
-import { NoQuery } from './query.ts'
+import { read } from './endpoint.ts'
 
 const StoredValue = z.object({
   id: z.string(),
@@ -63,12 +62,9 @@ export const ObservationStory = z.object({
 })
 export type ObservationStory = z.infer<typeof ObservationStory>
 
-export const observationEndpoint = endpoint({
-  method: 'GET',
-  path: '/observations/:id',
+export const observationEndpoint = read('getObservation', '/observations/:id', {
   tag: 'Figures',
   summary: "One value's whole story: source, release, file, row, trust, earlier and later values",
   params: z.strictObject({ id: z.string() }),
-  query: NoQuery,
   reply: ObservationStory,
 })

@@ -5,9 +5,9 @@ import { Pace } from '../domain/verdicts/pace.ts'
 import { PromiseRecord, PromiseStatus, Reading, Reason } from '../domain/verdicts/promise.ts'
 import { Verdict } from '../domain/verdicts/verdict.ts'
 import { HistoryEntry as DomainHistoryEntry } from '../domain/verdicts/verdict-history.ts'
-import { endpoint } from './endpoint.ts'
+import { fileOf, read } from './endpoint.ts'
 import { EnteredEvent, Override, Question, QuestionKind } from './promise-entry.ts'
-import { AsOf, At, NoParams } from './query.ts'
+import { AsOf, At } from './query.ts'
 
 export const PromisesQuery = z.strictObject({
   area: z.string().optional(),
@@ -143,20 +143,14 @@ export const PromiseDetail = PromiseSummary.extend({
 })
 export type PromiseDetail = z.infer<typeof PromiseDetail>
 
-export const promisesEndpoint = endpoint({
-  method: 'GET',
-  path: '/promises',
+export const promisesEndpoint = read('listPromises', '/promises', {
   tag: 'Promises',
   summary: 'The register of promises, worst first, each with its computed status',
-  params: NoParams,
   query: PromisesQuery,
   reply: z.array(PromiseDetail),
-  csv: true,
 })
 
-export const promiseEndpoint = endpoint({
-  method: 'GET',
-  path: '/promises/:id',
+export const promiseEndpoint = read('getPromise', '/promises/:id', {
   tag: 'Promises',
   summary: 'One promise: words, meaning, verdict, arithmetic, path, history, evidence',
   params: z.strictObject({ id: z.string() }),
@@ -182,12 +176,18 @@ export const DraftedRequest = z.object({
 })
 export type DraftedRequest = z.infer<typeof DraftedRequest>
 
-export const requestEndpoint = endpoint({
-  method: 'GET',
-  path: '/promises/:id/request',
+export const requestEndpoint = read('draftRequest', '/promises/:id/request', {
   tag: 'Promises',
   summary: 'The drafted question that would settle a promise that cannot be checked',
   params: z.strictObject({ id: z.string() }),
   query: z.strictObject({ kind: QuestionKind.default('foi') }),
   reply: DraftedRequest,
 })
+
+export const promisesCsvFile = fileOf(promisesEndpoint, 'csv', 'The register of promises as CSV')
+
+export const promisesIcsFile = fileOf(
+  promisesEndpoint,
+  'ics',
+  'The days on which promises fall due, for a calendar',
+)

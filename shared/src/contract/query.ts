@@ -26,6 +26,3 @@ export const First = z
   .regex(/^[1-9]\d{0,2}$/, { error: 'Give a whole number from 1 to 999.' })
   .optional()
   .meta({ description: 'Only so many rows, in their order.', example: '8' })
-
-export const NoQuery = z.strictObject({})
-export const NoParams = z.strictObject({})

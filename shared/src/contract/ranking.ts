@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { AreaType } from '../domain/areas/area.ts'
 import { Basis, Flag, Missing, Trust } from '../domain/series/observation.ts'
 import { AskedDate } from '../domain/series/period.ts'
-import { endpoint } from './endpoint.ts'
-import { AsOf, NoParams } from './query.ts'
+import { fileOf, read } from './endpoint.ts'
+import { AsOf } from './query.ts'
 import { Per } from './series.ts'
 
 export const RankingQuery = z.strictObject({
@@ -40,13 +40,15 @@ export const RankedArea = z.object({
 })
 export type RankedArea = z.infer<typeof RankedArea>
 
-export const rankingsEndpoint = endpoint({
-  method: 'GET',
-  path: '/rankings',
+export const rankingsEndpoint = read('getRankings', '/rankings', {
   tag: 'Figures',
   summary: 'Areas of one type in order of one metric on one date, each with the range of its rank',
-  params: NoParams,
   query: RankingQuery,
   reply: z.array(RankedArea),
-  csv: true,
 })
+
+export const rankingsCsvFile = fileOf(
+  rankingsEndpoint,
+  'csv',
+  'Areas in order of one figure as CSV',
+)

@@ -3,26 +3,18 @@ import { z } from 'zod'
 import { Area, AreaType } from '../domain/areas/area.ts'
 import { Metric } from '../domain/series/metric.ts'
 import { Basis, Trust } from '../domain/series/observation.ts'
-import { endpoint } from './endpoint.ts'
-import { NoParams, NoQuery } from './query.ts'
+import { read } from './endpoint.ts'
 
-export const areasEndpoint = endpoint({
-  method: 'GET',
-  path: '/areas',
+export const areasEndpoint = read('listAreas', '/areas', {
   tag: 'Register',
   summary: 'Areas with their dated parents',
-  params: NoParams,
   query: z.strictObject({ type: AreaType.optional() }),
   reply: z.array(Area),
 })
 
-export const metricsEndpoint = endpoint({
-  method: 'GET',
-  path: '/metrics',
+export const metricsEndpoint = read('listMetrics', '/metrics', {
   tag: 'Register',
   summary: 'What is measured, how it is defined and on which bases it is published',
-  params: NoParams,
-  query: NoQuery,
   reply: z.array(Metric),
 })
 
@@ -54,13 +46,9 @@ export const Source = z.object({
 })
 export type Source = z.infer<typeof Source>
 
-export const sourcesEndpoint = endpoint({
-  method: 'GET',
-  path: '/sources',
+export const sourcesEndpoint = read('listSources', '/sources', {
   tag: 'Register',
   summary: 'Where the figures come from, how far to trust them, their known gaps, what is due next',
-  params: NoParams,
-  query: NoQuery,
   reply: z.array(Source),
 })
 
@@ -81,12 +69,8 @@ export const Place = z.object({
 })
 export type Place = z.infer<typeof Place>
 
-export const placeEndpoint = endpoint({
-  method: 'GET',
-  path: '/place',
+export const placeEndpoint = read('getPlace', '/place', {
   tag: 'Register',
   summary: 'The force, the areas that are ours, and the words used for kinds of area',
-  params: NoParams,
-  query: NoQuery,
   reply: Place,
 })

@@ -4,8 +4,7 @@ import { Sentence, WrittenSentence } from '../domain/reviews/commentary.ts'
 import { QuarterText, ReviewState, ReviewStatus } from '../domain/reviews/review.ts'
 import { ReviewAction, ReviewContent } from '../domain/reviews/review-content.ts'
 import { AskedDay } from '../domain/series/period.ts'
-import { endpoint } from './endpoint.ts'
-import { NoParams, NoQuery } from './query.ts'
+import { type FileKind, fileOf, read } from './endpoint.ts'
 import { SeriesReply } from './series.ts'
 
 /** A chart with the whole reply that it is drawn from. `key` is its first measure. */
@@ -104,22 +103,15 @@ export const ReviewChangeBody = z
   })
 export type ReviewChange = z.output<typeof ReviewChangeBody>
 
-export const reviewsEndpoint = endpoint({
-  method: 'GET',
-  path: '/reviews',
+export const reviewsEndpoint = read('listReviews', '/reviews', {
   tag: 'Reviews',
   summary: 'The quarters, newest first, and which of them have a published review',
-  params: NoParams,
-  query: NoQuery,
   reply: z.array(ReviewRow),
 })
 
-export const reviewEndpoint = endpoint({
-  method: 'GET',
-  path: '/reviews/:quarter',
+export const reviewEndpoint = read('getReview', '/reviews/:quarter', {
   tag: 'Reviews',
-  summary:
-    'The review of a quarter: published and frozen, or generated; .pdf, .pptx, .html, .xlsx, .zip after it give a file',
+  summary: 'The review of a quarter: published and frozen, or generated',
   params: z.strictObject({ quarter: QuarterText }),
   query: z.strictObject({
     edition: z
@@ -132,12 +124,22 @@ export const reviewEndpoint = endpoint({
 })
 
 /** The working copy, for those who may edit; its answer depends on who asks and is never kept. */
-export const reviewDraftEndpoint = endpoint({
-  method: 'GET',
-  path: '/review-drafts/:quarter',
+export const reviewDraftEndpoint = read('getReviewDraft', '/review-drafts/:quarter', {
   tag: 'Reviews',
   summary: 'The working copy of a review, before it is published (editor)',
   params: z.strictObject({ quarter: QuarterText }),
-  query: NoQuery,
   reply: Review,
+  who: 'review-edit',
+  kept: 'personal',
 })
+
+const ofQuarter = (kind: FileKind, what: string) =>
+  fileOf(reviewEndpoint, kind, `The review of a quarter as ${what}`)
+
+export const reviewFiles = {
+  pdf: { ...ofQuarter('pdf', 'printed pages'), problems: ['not-ready'] },
+  pptx: ofQuarter('pptx', 'slides'),
+  html: ofQuarter('html', 'one page that presents itself without a network'),
+  xlsx: ofQuarter('xlsx', 'a workbook of its tables'),
+  zip: ofQuarter('zip', 'an archive of all its files, with their hashes'),
+} as const

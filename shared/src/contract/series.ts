@@ -6,8 +6,8 @@ import { Metric } from '../domain/series/metric.ts'
 import { Basis, Point, Trust } from '../domain/series/observation.ts'
 import { AskedDate } from '../domain/series/period.ts'
 import { PERS } from '../domain/series/rate.ts'
-import { endpoint } from './endpoint.ts'
-import { AsOf, CommaList, NoParams } from './query.ts'
+import { fileOf, read } from './endpoint.ts'
+import { AsOf, CommaList } from './query.ts'
 
 export const Per = z.enum(PERS)
 
@@ -107,13 +107,15 @@ export const SeriesReply = z.object({
 })
 export type SeriesReply = z.infer<typeof SeriesReply>
 
-export const seriesEndpoint = endpoint({
-  method: 'GET',
-  path: '/series',
+export const seriesEndpoint = read('getSeries', '/series', {
   tag: 'Figures',
   summary: 'Time series of one metric for some areas, as a count or as a rate',
-  params: NoParams,
   query: SeriesQuery,
   reply: SeriesReply,
-  csv: true,
 })
+
+export const seriesCsvFile = fileOf(
+  seriesEndpoint,
+  'csv',
+  'Time series as CSV: one row a value, with trust, flags and source',
+)

@@ -1,15 +1,16 @@
 /** Accounts over a real store in memory and a real Fastify app, with a clock that tests move. */
 import { scrypt } from 'node:crypto'
+import { personOf } from '@muster/server/accounts/access'
 import { makeAccountServices } from '@muster/server/accounts/account-services'
-import { guardRequests } from '@muster/server/accounts/guard'
+import { guardRequests, headersForPage } from '@muster/server/accounts/guard'
 import { acceptInvitation, addUser } from '@muster/server/accounts/invitations'
 import { makePasswords } from '@muster/server/accounts/passwords'
 import { accountRoutes } from '@muster/server/accounts/routes'
 import { openStore } from '@muster/server/platform/db/open'
 import { handleErrors } from '@muster/server/platform/http/error-handler'
 import { finishedAnswers } from '@muster/server/platform/http/finished'
-import { sendFinished } from '@muster/server/platform/http/route'
-import type { Services } from '@muster/server/services'
+import { sendFinished } from '@muster/server/platform/http/finished-reply'
+import type { HttpServices } from '@muster/server/platform/http/http-services'
 import { PROBLEMS } from '@muster/shared/contract/problem'
 import type { ReadAccess, Role } from '@muster/shared/domain/permission'
 import Fastify, { type InjectOptions, type LightMyRequestResponse } from 'fastify'
@@ -41,22 +42,31 @@ export const openAccountApp = async (
     ...(options.readAccess === undefined ? {} : { readAccess: options.readAccess }),
   })
   const finished = finishedAnswers(1_000_000)
-  const kept = { ...services, finished, version: () => '1' } as unknown as Services
+  const http: HttpServices = {
+    ...services,
+    finished,
+    version: () => '1',
+    changed: () => {},
+    demonstration: () => undefined,
+    checkReplies: true,
+    personOf: (request, who) => personOf(services, request, who),
+    headersForPage: (request) => headersForPage(services, request),
+  }
   const app = Fastify({ trustProxy: options.trustProxy ?? false })
   handleErrors(app)
   guardRequests(app, services)
-  await accountRoutes(app, services)
+  accountRoutes({ app, http }, services)
   let made = 0
   const figures = (type: string) => () => {
     made += 1
     return { type, status: 200, bytes: Buffer.from('"figures"') }
   }
   app.get('/api/v1/figures', (request, reply) =>
-    sendFinished(kept, request, reply, figures('application/json')),
+    sendFinished(http, request, reply, figures('application/json')),
   )
   app.get('/api/v1/health', async () => ({ status: 'ok' }))
   app.get('/assets/*', async () => 'asset')
-  app.get('/*', (request, reply) => sendFinished(kept, request, reply, figures('text/html')))
+  app.get('/*', (request, reply) => sendFinished(http, request, reply, figures('text/html')))
   // A route that forgot to ask who is there.
   app.post('/api/v1/careless', async () => 'done')
   afterAll(async () => {

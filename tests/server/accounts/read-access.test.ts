@@ -1,5 +1,5 @@
 import { headersForPage } from '@muster/server/accounts/guard'
-import { isPrivateAddress } from '@muster/shared/contract/account'
+import { isPrivateAddress } from '@muster/shared/contract/endpoints'
 import { describe, expect, test } from 'vitest'
 import { cookieOf, openAccountApp, problemOf } from './account-app.ts'
 
@@ -126,7 +126,15 @@ test('no private answer is among the finished answers, and each of them is no-st
     expect(app.finished.get(url, '1')).toBeUndefined()
     expect(isPrivateAddress(url)).toBe(true)
   }
-  expect(isPrivateAddress('/api/v1/users/Ana')).toBe(true)
-  for (const url of ['/api/v1/series', '/api/v1/usersmith', '/users', '/'])
+  for (const url of ['/api/v1/review-drafts/2026-Q1', '/api/v1/imports/12/mapping'])
+    expect(isPrivateAddress(url)).toBe(true)
+  for (const url of [
+    '/api/v1/series',
+    '/api/v1/usersmith',
+    '/api/v1/imports/12',
+    '/api/v1/reviews',
+    '/users',
+    '/',
+  ])
     expect(isPrivateAddress(url)).toBe(false)
 })

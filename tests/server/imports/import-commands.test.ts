@@ -227,10 +227,7 @@ function editorToken(): string {
   const owner = findUser(store.read, 'editor')
   if (owner === undefined) throw new Error('The editor was not added.')
   const { id, name, role } = owner
-  return createToken(
-    store,
-    { id, name, role, through: 'session', credential: 0 },
-    { label: 'tests', scope: 'write', days: 1 },
-    now,
-  ).token
+  const who = { id, name, role, through: 'session', credential: 0 } as const
+  return store.write((tx) => createToken(tx, who, { label: 'tests', scope: 'write', days: 1 }, now))
+    .token
 }

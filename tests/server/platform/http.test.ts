@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { ENDPOINTS } from '@muster/server/app'
+import { ENDPOINTS } from '@muster/shared/contract/endpoints'
 import { describe, expect, test } from 'vitest'
 import { openTestApp } from '../../support/app.ts'
 

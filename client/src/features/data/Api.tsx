@@ -1,20 +1,4 @@
-import { areaProfileEndpoint } from '@muster/shared/contract/area-profile'
-import { changesEndpoint } from '@muster/shared/contract/change'
-import { coverageEndpoint } from '@muster/shared/contract/coverage'
-import { API_ROOT, type Endpoint } from '@muster/shared/contract/endpoint'
-import { fairShareEndpoint } from '@muster/shared/contract/fair-share'
-import { ledgerEndpoint } from '@muster/shared/contract/ledger'
-import { observationEndpoint } from '@muster/shared/contract/observation'
-import { promiseEndpoint, promisesEndpoint, requestEndpoint } from '@muster/shared/contract/promise'
-import { rankingsEndpoint } from '@muster/shared/contract/ranking'
-import {
-  areasEndpoint,
-  metricsEndpoint,
-  placeEndpoint,
-  sourcesEndpoint,
-} from '@muster/shared/contract/register'
-import { reviewEndpoint, reviewsEndpoint } from '@muster/shared/contract/review'
-import { seriesEndpoint } from '@muster/shared/contract/series'
+import { ENDPOINTS } from '@muster/shared/contract/endpoints'
 import { OPENAPI_ADDRESS } from '../../api/addresses.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ScrollBox } from '../../ui/ScrollBox.tsx'
@@ -27,58 +11,45 @@ export const Api = () => (
   >
     <h1>The same figures, for programs</h1>
     <p>
-      Everything on these pages can be asked by address, without an account. Answers are JSON; where
-      it says so, <code>.csv</code> after the path gives the same rows as a file. Each answer has an
-      ETag, and an unchanged one costs nothing.
+      Everything on these pages can be asked by address. Answers are JSON or, by the ending of the
+      address, a file. Each answer has an ETag, and an unchanged one costs nothing. What changes
+      something needs an account: a session, or an API token in the header{' '}
+      <code>Authorization: Bearer</code>.
     </p>
     <p>
       <a href={OPENAPI_ADDRESS} target="_self">
         The whole description, as OpenAPI 3.1
       </a>
     </p>
-    <ScrollBox name="Addresses of the API">
-      <table>
-        <caption>Addresses</caption>
-        <thead>
-          <tr>
-            <th scope="col">Address</th>
-            <th scope="col">Gives</th>
-            <th scope="col">CSV</th>
-          </tr>
-        </thead>
-        <tbody>
-          {ENDPOINTS.map(({ path, summary, csv }) => (
-            <tr key={path}>
-              <th scope="row">
-                <code>{API_ROOT + path}</code>
-              </th>
-              <td>{summary}</td>
-              <td>{csv ? 'yes' : ''}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    {TAGS.map((tag) => (
+      <section key={tag}>
+        <h2>{tag}</h2>
+        <ScrollBox name={`Addresses: ${tag}`}>
+          <table>
+            <caption className="visually-hidden">{tag}</caption>
+            <thead>
+              <tr>
+                <th scope="col">Address</th>
+                <th scope="col">Gives or does</th>
+              </tr>
+            </thead>
+            <tbody>
+              {ENDPOINTS.filter((each) => each.tag === tag).map(
+                ({ id, method, root, path, summary }) => (
+                  <tr key={id}>
+                    <th scope="row">
+                      <code>{`${method === 'GET' ? '' : `${method} `}${root}${path}`}</code>
+                    </th>
+                    <td>{summary}</td>
+                  </tr>
+                ),
+              )}
+            </tbody>
+          </table>
+        </ScrollBox>
+      </section>
+    ))}
   </Page>
 )
 
-/** The only place in the client that needs endpoints as values: their words. */
-const ENDPOINTS: readonly Pick<Endpoint, 'path' | 'summary' | 'csv'>[] = [
-  placeEndpoint,
-  areasEndpoint,
-  metricsEndpoint,
-  sourcesEndpoint,
-  seriesEndpoint,
-  rankingsEndpoint,
-  observationEndpoint,
-  coverageEndpoint,
-  areaProfileEndpoint,
-  fairShareEndpoint,
-  ledgerEndpoint,
-  promisesEndpoint,
-  promiseEndpoint,
-  requestEndpoint,
-  changesEndpoint,
-  reviewsEndpoint,
-  reviewEndpoint,
-]
+const TAGS = [...new Set(ENDPOINTS.map(({ tag }) => tag))]

@@ -1,9 +1,8 @@
 import { fairShareEndpoint } from '@muster/shared/contract/fair-share'
-import type { FastifyInstance } from 'fastify'
-import { declareGet } from '../../platform/http/route.ts'
-import type { Services } from '../../services.ts'
+import type { Routes } from '../../platform/http/http-services.ts'
+import { declareRead } from '../../platform/http/route.ts'
+import type { Knowledge } from '../../reference/knowledge.ts'
 import { findFairShare } from './queries.ts'
 
-export const fairShareRoutes = (app: FastifyInstance, services: Services): void => {
-  declareGet(app, services, fairShareEndpoint, (given, { query }) => findFairShare(given, query))
-}
+export const fairShareRoutes = (routes: Routes, services: Knowledge): void =>
+  declareRead(routes, fairShareEndpoint, ({ query }) => findFairShare(services, query))

@@ -1,42 +1,29 @@
-import { API_ROOT } from '@muster/shared/contract/endpoint'
-import { RankingPictureQuery, rankingsPng, rankingsSvg } from '@muster/shared/contract/export'
-import { rankingsEndpoint } from '@muster/shared/contract/ranking'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { declareFile } from '../../documents/file-route.ts'
+import {
+  type RankingPictureQuery,
+  rankingsPngFile,
+  rankingsSvgFile,
+} from '@muster/shared/contract/export'
+import { rankingsCsvFile, rankingsEndpoint } from '@muster/shared/contract/ranking'
 import { toPng } from '../../documents/image.ts'
 import { toCsv } from '../../platform/http/csv.ts'
-import { parseQuery } from '../../platform/http/query.ts'
-import { declareGet } from '../../platform/http/route.ts'
-import type { Services } from '../../services.ts'
+import type { Routes } from '../../platform/http/http-services.ts'
+import { declareRead, type Taken } from '../../platform/http/route.ts'
+import type { Knowledge } from '../../reference/knowledge.ts'
 import { rankingPicture } from './pictures.ts'
 import { findRanking } from './queries.ts'
 
-export const rankingRoutes = (app: FastifyInstance, services: Services): void => {
-  const picture = (request: FastifyRequest): string =>
-    rankingPicture(services, parseQuery(RankingPictureQuery, request.query))
-  declareFile(app, services, {
-    path: API_ROOT + rankingsSvg.path,
-    type: 'image/svg+xml',
-    name: 'muster-rankings.svg',
-    make: (request) => Buffer.from(picture(request)),
-  })
-  declareFile(app, services, {
-    path: API_ROOT + rankingsPng.path,
-    type: 'image/png',
-    name: 'muster-rankings.png',
-    make: (request) => toPng(picture(request)),
-  })
-  declareGet(
-    app,
-    services,
-    rankingsEndpoint,
-    (given, { query }) => findRanking(given, query),
-    (rows) =>
-      toCsv(
-        COLUMNS,
-        rows.map((row) => COLUMNS.map((column) => flat(row[column]))),
-      ),
+export const rankingRoutes = (routes: Routes, services: Knowledge): void => {
+  const find = ({ query }: Taken<typeof rankingsEndpoint>) => findRanking(services, query)
+  const picture = ({ query }: { query: RankingPictureQuery }) => rankingPicture(services, query)
+  declareRead(routes, rankingsEndpoint, find)
+  declareRead(routes, rankingsCsvFile, (asked) =>
+    toCsv(
+      COLUMNS,
+      find(asked).map((row) => COLUMNS.map((column) => flat(row[column]))),
+    ),
   )
+  declareRead(routes, rankingsSvgFile, picture)
+  declareRead(routes, rankingsPngFile, (asked) => toPng(picture(asked)))
 }
 
 const COLUMNS = [

@@ -4,7 +4,7 @@ import { ProblemError } from '@muster/shared/contract/problem'
 import { AREA_TYPES } from '@muster/shared/domain/areas/area'
 import { and, desc, eq } from 'drizzle-orm'
 import { type Asker, writeAudit } from '../../accounts/audit.ts'
-import type { ReadDb, Store } from '../../platform/db/open.ts'
+import type { ReadDb, WriteDb } from '../../platform/db/open.ts'
 import { aliasChoice } from '../../platform/db/schema.ts'
 import { findArea, findMetric } from '../../reference/lookup.ts'
 import type { Register } from '../../reference/register.ts'
@@ -53,7 +53,7 @@ export const findChoices = (db: ReadDb, register: Register): AliasChoice[] =>
  * @throws ProblemError `unknown-area` or `unknown-metric` when the target is not of the register.
  */
 export const chooseAlias = (
-  store: Store,
+  tx: WriteDb,
   register: Register,
   { kind, alias, target }: AliasBody,
   { by, at }: Asker,
@@ -62,26 +62,24 @@ export const chooseAlias = (
     throw new ProblemError('bad-request', `“${alias}” has no letter or digit to know it by.`)
   if (target !== null && kind === 'area') findArea(register, target, '/target')
   if (target !== null && kind === 'metric') findMetric(register, target)
-  store.write((tx) => {
-    const before = tx
-      .select()
-      .from(aliasChoice)
-      .where(eq(aliasChoice.kind, kind))
-      .all()
-      .filter((row) => nameKey(row.alias) === nameKey(alias))
-    for (const row of before)
-      tx.delete(aliasChoice)
-        .where(and(eq(aliasChoice.kind, kind), eq(aliasChoice.alias, row.alias)))
-        .run()
-    if (target !== null)
-      tx.insert(aliasChoice).values({ kind, alias, target, chosenAt: at, chosenBy: by }).run()
-    writeAudit(tx, {
-      at,
-      by,
-      action: 'import.choose-alias',
-      subject: `${kind}-name:${alias}`,
-      detail: { target, before: before.map((row) => row.target) },
-    })
+  const before = tx
+    .select()
+    .from(aliasChoice)
+    .where(eq(aliasChoice.kind, kind))
+    .all()
+    .filter((row) => nameKey(row.alias) === nameKey(alias))
+  for (const row of before)
+    tx.delete(aliasChoice)
+      .where(and(eq(aliasChoice.kind, kind), eq(aliasChoice.alias, row.alias)))
+      .run()
+  if (target !== null)
+    tx.insert(aliasChoice).values({ kind, alias, target, chosenAt: at, chosenBy: by }).run()
+  writeAudit(tx, {
+    at,
+    by,
+    action: 'import.choose-alias',
+    subject: `${kind}-name:${alias}`,
+    detail: { target, before: before.map((row) => row.target) },
   })
 }
 

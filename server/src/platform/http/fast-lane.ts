@@ -4,23 +4,23 @@
  */
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { may } from '@muster/shared/domain/permission'
-import type { Services } from '../../services.ts'
 import { encodingFor, names } from './finished.ts'
+import type { HttpServices } from './http-services.ts'
 
 /**
  * @param isClosing while the app closes, each request must hear of it from Fastify.
  */
 export const fastLane = (
-  services: Services,
+  http: Pick<HttpServices, 'finished' | 'readAccess' | 'version'>,
   handler: RequestListener,
   isClosing: () => boolean,
 ): Server => {
-  const open = may(null, 'read', services)
-  const version = oncePerTurn(services.version)
+  const open = may(null, 'read', http)
+  const version = oncePerTurn(http.version)
   const server = createServer((request, response) => {
     if (!open || request.method !== 'GET' || isClosing()) return handler(request, response)
     const { url = '', headers } = request
-    const answer = services.finished.get(url, version())
+    const answer = http.finished.get(url, version())
     if (answer === undefined || answer.status !== 200) return handler(request, response)
     const packed = answer.packed[encodingFor(headers['accept-encoding'], answer.bytes)]
     if (packed === undefined || packed.heads === null) return handler(request, response)

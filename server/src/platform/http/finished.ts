@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { singleFlight } from './single-flight.ts'
 
 export type Encoding = 'identity' | 'br' | 'gzip'
 
@@ -14,18 +15,23 @@ type Packed = { bytes: Buffer; etag: string; heads: Heads | null }
 /** Names and values in turn, as Node writes them without looking at them again. */
 export type Heads = { whole: string[]; unchanged: string[] }
 
-export type Finished = {
+export type MadeAnswer = {
   type: string
   status: number
   bytes: Buffer
-  packed: Partial<Record<Encoding, Packed>>
+  /** Of its own; null takes one away that every answer has. */
+  headers?: Readonly<Record<string, string | null>>
+  /** False for what is put together from answers that are not kept themselves. */
+  mayBeKept?: boolean
 }
 
-export type MadeAnswer = Pick<Finished, 'type' | 'status' | 'bytes'>
+export type Finished = MadeAnswer & { packed: Partial<Record<Encoding, Packed>> }
 
 export type FinishedAnswers = {
   get: (address: string, version: string) => Finished | undefined
   put: (address: string, version: string, answer: MadeAnswer) => Finished
+  /** Several who wait for the same are given one making; see `singleFlight`. */
+  once: (key: string, make: () => Promise<MadeAnswer>) => Promise<MadeAnswer>
   /** The answer in an encoding: compressed once, when first asked for, then kept beside it. */
   pack: (address: string, version: string, answer: Finished, encoding: Encoding) => Packed
 }
@@ -71,6 +77,7 @@ export const finishedAnswers = (limit: number): FinishedAnswers => {
       count(sizeOf(finished), address)
       return finished
     },
+    once: singleFlight<MadeAnswer>(),
     pack: (address, current, answer, encoding) => {
       const known = answer.packed[encoding]
       if (known !== undefined) return known

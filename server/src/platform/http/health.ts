@@ -1,19 +1,21 @@
-import { API_ROOT } from '@muster/shared/contract/endpoint'
 import { healthEndpoint, readyEndpoint } from '@muster/shared/contract/health'
 import { ProblemError } from '@muster/shared/contract/problem'
-import type { FastifyInstance } from 'fastify'
-import type { Services } from '../../services.ts'
+import type { ReadDb } from '../db/open.ts'
 import { observation } from '../db/schema.ts'
+import type { Routes } from './http-services.ts'
+import { declareRead } from './route.ts'
 
-/** Never from kept bytes: a health check must ask the process and the database themselves. */
-export const healthRoutes = (app: FastifyInstance, services: Services): void => {
-  app.get(API_ROOT + healthEndpoint.path, async () => ({ status: 'ok' }))
-  app.get(API_ROOT + readyEndpoint.path, async () => {
+/** They ask the process and the database themselves. */
+export const healthRoutes = (
+  routes: Routes,
+  { read, dataVersion }: { read: ReadDb; dataVersion: () => string },
+): void => {
+  declareRead(routes, healthEndpoint, () => ({ status: 'ok' as const }))
+  declareRead(routes, readyEndpoint, () => {
     try {
-      const { dataVersion } = services.register()
-      const [row] = services.store.read.select().from(observation).limit(1).all()
+      const [row] = read.select().from(observation).limit(1).all()
       if (row === undefined) throw new Error('no observations')
-      return { status: 'ready', dataVersion }
+      return { status: 'ready' as const, dataVersion: dataVersion() }
     } catch {
       throw new ProblemError('not-ready', 'The figures cannot be read yet.')
     }

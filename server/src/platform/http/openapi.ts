@@ -3,7 +3,10 @@ import { API_ROOT, type Endpoint } from '@muster/shared/contract/endpoint'
 import { PROBLEMS, Problem } from '@muster/shared/contract/problem'
 import { z } from 'zod'
 
-export const openApi = (endpoints: readonly Endpoint[], version: string): object => ({
+export const openApi = (
+  endpoints: readonly Endpoint[],
+  version = '1',
+): Record<string, unknown> => ({
   openapi: '3.1.0',
   info: {
     title: 'Muster',
@@ -44,8 +47,7 @@ const pathsOf = (target: Endpoint): [string, object][] => {
       'application/json': { schema: jsonSchema(target.reply, 'output') },
     }),
   ]
-  if (target.csv !== true) return [json]
-  return [json, [`${path}.csv`, operation(target, { 'text/csv': { schema: { type: 'string' } } })]]
+  return [json]
 }
 
 const operation = (target: Endpoint, content: object): object => ({

@@ -6,14 +6,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import fastifyStatic from '@fastify/static'
-import { isPrivateAddress } from '@muster/shared/contract/account'
+import { isPrivateAddress } from '@muster/shared/contract/endpoints'
 import { ProblemError } from '@muster/shared/contract/problem'
 import type { FastifyInstance } from 'fastify'
-import { headersForPage } from '../../accounts/guard.ts'
-import type { Services } from '../../services.ts'
-import type { MadeAnswer } from './finished.ts'
-import { keepAndSend, sendKept } from './route.ts'
-import { singleFlight } from './single-flight.ts'
+import { sendFinished } from './finished-reply.ts'
+import type { Routes } from './http-services.ts'
 
 /** What the client's server bundle exports. */
 type Renderer = {
@@ -33,11 +30,7 @@ type Renderer = {
 }
 
 /** @param dist `client/dist`, as the client's build leaves it; null = API only. */
-export const pageRoutes = async (
-  app: FastifyInstance,
-  services: Services,
-  dist: string | null,
-): Promise<void> => {
+export const pageRoutes = async ({ app, http }: Routes, dist: string | null): Promise<void> => {
   if (dist === null || !existsSync(join(dist, 'browser', 'index.html'))) return
   const template = readFileSync(join(dist, 'browser', 'index.html'), 'utf8')
   const bundle = pathToFileURL(join(dist, 'server', 'entry-server.js')).href
@@ -50,39 +43,20 @@ export const pageRoutes = async (
     maxAge: '1y',
     decorateReply: false,
   })
-  const draw = async (url: string, headers: Record<string, string>): Promise<Drawn> => {
-    for (let attempt = 1; ; attempt += 1) {
-      const version = services.version()
-      const { replies, mayBeKept } = await askAll(app, renderer, url, headers)
-      // Figures that changed meanwhile would be kept as if they were the new ones.
-      if (version !== services.version() && attempt < MOST_ATTEMPTS) continue
+  app.get('/*', (request, reply) => {
+    const url = request.raw.url ?? '/'
+    return sendFinished(http, request, reply, async () => {
+      const { replies, mayBeKept } = await askAll(app, renderer, url, http.headersForPage(request))
       const page = renderer.render(url, replies)
       return {
-        version,
         mayBeKept,
         type: 'text/html; charset=utf-8',
         status: page.status,
         bytes: Buffer.from(fill(template, page, replies)),
       }
-    }
-  }
-  const once = singleFlight<Drawn>()
-  app.get('/*', async (request, reply) => {
-    const url = request.raw.url ?? '/'
-    const version = services.version()
-    const kept = services.finished.get(url, version)
-    if (kept !== undefined) return sendKept(services, request, reply, version, kept)
-    const headers = headersForPage(services, request)
-    const drawn = await once(JSON.stringify([version, url, headers]), () => draw(url, headers))
-    if (drawn.mayBeKept) return keepAndSend(services, request, reply, drawn.version, drawn)
-    return reply
-      .code(drawn.status)
-      .headers({ 'content-type': drawn.type, 'cache-control': 'no-store' })
-      .send(drawn.bytes)
+    })
   })
 }
-
-type Drawn = MadeAnswer & { version: string; mayBeKept: boolean }
 
 /** A page may learn from one reply what to ask next, but not for ever. */
 const askAll = async (
@@ -127,4 +101,3 @@ const fill = (
     )
 
 const MOST_ROUNDS = 4
-const MOST_ATTEMPTS = 3

@@ -1,151 +1,172 @@
-/** Declares a route from an endpoint: strict query, one call, finished bytes, ETag. */
-import { isPrivateAddress } from '@muster/shared/contract/account'
-import { API_ROOT, type Endpoint } from '@muster/shared/contract/endpoint'
+/**
+ * Declares routes from endpoints: who may, what is taken, how it is answered, each in one place. A
+ * read that is kept is sent from finished bytes; everything else is asked anew and never stored.
+ */
+import type { Endpoint } from '@muster/shared/contract/endpoint'
 import { ProblemError } from '@muster/shared/contract/problem'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Services } from '../../services.ts'
-import { markDemonstration } from './demonstration.ts'
-import {
-  ABOUT_THE_BODY,
-  encodingFor,
-  type Finished,
-  headsOf,
-  type MadeAnswer,
-  names,
-} from './finished.ts'
+import type { WriteDb } from '../db/open.ts'
+import { parseBody } from './body.ts'
+import type { MadeAnswer } from './finished.ts'
+import { sendFinished, sendOnce } from './finished-reply.ts'
+import { declareForm, type FormTwin } from './form.ts'
+import type { HttpServices, Routes, SignedIn } from './http-services.ts'
 import { parseQuery } from './query.ts'
 
-type Asked<E extends Endpoint> = { params: z.output<E['params']>; query: z.output<E['query']> }
+/** The question, checked. Of who asks it knows nothing where the answer is kept for everybody. */
+export type Asked<E extends Endpoint> = Taken<E> & {
+  /** Path and query as they were sent. */
+  address: string
+  /** The headers with which a page of this site is asked for the same person. */
+  pageHeaders: Record<string, string>
+} & (E['kept'] extends 'always' ? unknown : AskedBy<E>)
 
-export type Answer<E extends Endpoint> = (
-  services: Services,
-  asked: Asked<E>,
-) => z.input<E['reply']>
+export type Taken<E extends Endpoint> = {
+  params: z.output<E['params']>
+  query: z.output<E['query']>
+}
 
-/** The rows of the same answer as CSV, with their headings. */
-export type CsvRows<E extends Endpoint> = (reply: z.input<E['reply']>) => string
+export type AskedBy<E extends Endpoint> = {
+  who: E['who'] extends 'read' | 'anybody' ? SignedIn | null : SignedIn
+  /** For the cookie and the network address, which are no part of the contract. */
+  request: FastifyRequest
+  reply: FastifyReply
+}
 
-export const declareGet = <E extends Endpoint>(
-  app: FastifyInstance,
-  services: Services,
+export type Commanded<E extends Endpoint> = Taken<E> &
+  AskedBy<E> & {
+    /** Parts of an upload are read from the request, as they come. */
+    body: E extends { multipart: true } ? undefined : z.output<E['body']>
+    /** Who does it, as the audit log names them, and when, as ISO time. */
+    asker: { by: string; at: string }
+  }
+
+/** How a file is saved: by the end of its path unless a name is given; null where it is to be seen. */
+type Saved<E extends Endpoint> = {
+  name?: string | null | ((asked: Taken<E>) => string)
+  inline?: true
+  headers?: MadeAnswer['headers']
+}
+
+/** `write` is one synchronous transaction; `run` waits for something else and opens its own. */
+export type Work<E extends Endpoint, Result> = (
+  | { write: (tx: WriteDb, asked: Commanded<E>) => Result }
+  | { run: (asked: Commanded<E>) => Result | Promise<Result> }
+) & {
+  /** Made after the change is done; left out where the result is the reply. */
+  reply?: (result: Result, asked: Commanded<E>) => z.input<E['reply']>
+  form?: FormTwin<Result>
+}
+
+export const declareRead = <E extends Endpoint>(
+  { app, http }: Routes,
   target: E,
-  answer: Answer<E>,
-  toCsv?: CsvRows<E>,
+  answer: (asked: Asked<E>) => z.input<E['reply']> | Promise<z.input<E['reply']>>,
+  saved: Saved<E> = {},
 ): void => {
-  const ask = ({ params, query }: FastifyRequest): z.input<E['reply']> =>
-    askOf(services, target, answer, { params, query })
-  app.get(API_ROOT + target.path, (request, reply) =>
-    sendFinished(services, request, reply, () => ({
-      type: 'application/json; charset=utf-8',
-      status: 200,
-      bytes: Buffer.from(JSON.stringify(ask(request))),
-    })),
-  )
-  if (toCsv !== undefined)
-    app.get(`${API_ROOT}${target.path}.csv`, (request, reply) => {
-      reply.header(
-        'content-disposition',
-        `attachment; filename="muster-${target.path.slice(1)}.csv"`,
+  app.get(target.root + target.path, async (request, reply) => {
+    if (target.kept === 'always')
+      return sendFinished(http, request, reply, () =>
+        made(takenOf(http, target, request) as Asked<E>),
       )
-      return sendFinished(services, request, reply, () => ({
-        type: 'text/csv; charset=utf-8',
+    const who = http.personOf(request, target.who)
+    const asked = { ...takenOf(http, target, request), who, request, reply }
+    return sendOnce(reply, await made(asked as Asked<E>))
+  })
+  const made = async (asked: Asked<E>): Promise<MadeAnswer> => {
+    const found = await answer(asked)
+    if (target.file !== undefined)
+      return {
+        type: target.file,
         status: 200,
-        bytes: Buffer.from(toCsv(ask(request))),
-      }))
-    })
+        bytes: Buffer.from(found as Uint8Array),
+        headers: { ...disposition(target, saved, asked), ...saved.headers },
+      }
+    const bytes = Buffer.from(JSON.stringify(checked(http, target, found)))
+    return { type: JSON_TYPE, status: 200, bytes }
+  }
 }
 
-/** One question as it came over the wire, checked and answered. */
-export const askOf = <E extends Endpoint>(
-  services: Services,
+export const declareCommand = <E extends Endpoint, Result>(
+  routes: Routes,
   target: E,
-  answer: Answer<E>,
-  given: { params: unknown; query: unknown },
-): z.input<E['reply']> => {
-  const reply = answer(services, {
-    params: parseQuery(target.params, given.params),
-    query: parseQuery(target.query, given.query),
-  } as Asked<E>)
-  // The contract is checked in tests and development; in production it would cost more than the
-  // answer itself.
-  return services.checkReplies ? checked(target, reply) : reply
+  work: Work<E, Result>,
+): void => {
+  const { app, http } = routes
+  const done = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    given: () => unknown,
+  ): Promise<{ asked: Commanded<E>; result: Result }> => {
+    reply.header('cache-control', 'no-store')
+    const who = http.personOf(request, target.who)
+    const asked = {
+      ...takenOf(http, target, request),
+      body: target.multipart === true ? undefined : parseBody(target.body, given() ?? {}),
+      who,
+      asker: { by: who?.name ?? '', at: http.now() },
+      request,
+      reply,
+    } as Commanded<E>
+    const result =
+      'write' in work ? http.store.write((tx) => work.write(tx, asked)) : await work.run(asked)
+    http.changed()
+    return { asked, result }
+  }
+  app.route({
+    method: target.method,
+    url: target.root + target.path,
+    ...(target.most === undefined ? {} : { bodyLimit: target.most }),
+    handler: async (request, reply) => {
+      const { asked, result } = await done(request, reply, () => request.body)
+      reply.code(target.status)
+      if (target.status === 204) return reply.send()
+      const found = work.reply?.(result, asked) ?? (result as z.input<E['reply']>)
+      return reply.type(JSON_TYPE).send(JSON.stringify(checked(http, target, found)))
+    },
+  })
+  if (work.form !== undefined) declareForm(routes, target, work.form, done)
 }
 
-/**
- * Sends the kept bytes for this address, or makes, keeps and sends them. What is kept is given to
- * anybody who asks, from then on without any route being asked (`fast-lane.ts`): an answer that
- * depends on who asks may never come this way.
- */
-export const sendFinished = (
-  services: Services,
+export const notFound = (what: string): ProblemError => new ProblemError('not-found', what)
+
+const takenOf = <E extends Endpoint>(
+  http: HttpServices,
+  target: E,
   request: FastifyRequest,
-  reply: FastifyReply,
-  make: () => MadeAnswer,
-): FastifyReply => {
-  const version = services.version()
-  const kept = services.finished.get(addressOf(request), version)
-  return kept === undefined
-    ? keepAndSend(services, request, reply, version, make())
-    : sendKept(services, request, reply, version, kept)
+): Asked<E> =>
+  ({
+    params: parseQuery(target.params, request.params),
+    query: parseQuery(target.query, request.query),
+    address: request.raw.url ?? '',
+    pageHeaders: http.headersForPage(request),
+  }) as Asked<E>
+
+const disposition = <E extends Endpoint>(
+  { path }: E,
+  { name = `muster-${path.split('/').at(-1)}`, inline }: Saved<E>,
+  asked: Taken<E>,
+): Record<string, string> => {
+  if (name === null) return {}
+  const file = typeof name === 'string' ? name : name(asked)
+  return {
+    'content-disposition': `${inline === true ? 'inline' : 'attachment'}; filename="${file}"`,
+  }
 }
 
-/** For what could not be made at once: `version` is the one that it was made of. */
-export const keepAndSend = (
-  services: Services,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  version: string,
-  made: MadeAnswer,
-): FastifyReply => {
-  const address = addressOf(request)
-  if (isPrivateAddress(address)) throw new Error('A private answer must never be kept.')
-  // Of two who waited for one drawing, the second finds what the first has kept.
-  const answer =
-    services.finished.get(address, version) ??
-    services.finished.put(
-      address,
-      version,
-      markDemonstration(made, () => services.register().place.get('demonstration')),
-    )
-  return sendKept(services, request, reply, version, answer)
-}
-
-export const sendKept = (
-  services: Services,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  version: string,
-  answer: Finished,
-): FastifyReply => {
-  const encoding = encodingFor(request.headers['accept-encoding'], answer.bytes)
-  const packed = services.finished.pack(addressOf(request), version, answer, encoding)
-  const known = request.headers['if-none-match']
-  reply
-    .header('etag', packed.etag)
-    .header('cache-control', 'no-cache')
-    .header('vary', 'accept-encoding')
-    .header('content-type', answer.type)
-  if (encoding !== 'identity') reply.header('content-encoding', encoding)
-  packed.heads ??= headsOf(reply.getHeaders(), packed.bytes.length)
-  if (known === undefined || answer.status !== 200 || !names(known, packed.etag))
-    return reply.code(answer.status).send(packed.bytes)
-  for (const name of ABOUT_THE_BODY) reply.removeHeader(name)
-  return reply.code(304).send()
-}
-
-const addressOf = (request: FastifyRequest): string => request.raw.url ?? ''
-
+/** In production it would cost more than the answer itself. */
 const checked = <E extends Endpoint>(
+  http: HttpServices,
   target: E,
   reply: z.input<E['reply']>,
 ): z.input<E['reply']> => {
-  const result = target.reply.safeParse(reply)
-  if (!result.success)
+  const result = http.checkReplies ? target.reply.safeParse(reply) : null
+  if (result?.success === false)
     throw new Error(
-      `The reply of ${target.path} breaks its contract: ${z.prettifyError(result.error)}`,
+      `The reply of ${target.id} breaks its contract: ${z.prettifyError(result.error)}`,
     )
   return reply
 }
 
-export const notFound = (what: string): ProblemError => new ProblemError('not-found', what)
+const JSON_TYPE = 'application/json; charset=utf-8'

@@ -1,0 +1,67 @@
+/** The twin of a command for a plain HTML form, so that it works without script: POST, then 303. */
+import type { Endpoint } from '@muster/shared/contract/endpoint'
+import { ProblemError } from '@muster/shared/contract/problem'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { parseBody } from './body.ts'
+import type { Routes } from './http-services.ts'
+
+export type Fields = Readonly<Record<string, string>>
+
+export type FormTwin<Result> = {
+  /** The body that the fields say; left out where the command takes none. */
+  bodyOf?: (fields: Fields) => unknown
+  /** The page that it leads to. */
+  to: (result: Result, fields: Fields, reply: FastifyReply) => string
+  /** The page that says what is wrong; null where there is no sentence for it. */
+  back: (error: unknown, request: FastifyRequest, fields: Fields) => string | null
+}
+
+/** In a scope of its own: only this address reads forms, and it reads nothing else. */
+export const declareForm = <Result>(
+  { app }: Routes,
+  target: Endpoint,
+  twin: FormTwin<Result>,
+  done: (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    given: () => unknown,
+  ) => Promise<{ result: Result }>,
+): void => {
+  const { form } = target
+  if (form === undefined) throw new Error(`${target.id} has no form.`)
+  void app.register(async (scope) => {
+    if (target.multipart !== true) {
+      scope.removeAllContentTypeParsers()
+      scope.addContentTypeParser(
+        'application/x-www-form-urlencoded',
+        { parseAs: 'string', bodyLimit: form.most },
+        async (_request: unknown, text: string) => parseFields(text),
+      )
+    }
+    scope.setErrorHandler((error, request, reply) => {
+      const page = twin.back(error, request, fieldsOf(request))
+      if (page === null) throw error
+      return reply.header('cache-control', 'no-store').redirect(page, 303)
+    })
+    scope.post(form.path, async (request, reply) => {
+      const fields = fieldsOf(request)
+      const { result } = await done(request, reply, () => {
+        parseBody(form.fields, fields)
+        return twin.bodyOf?.(fields)
+      })
+      return reply.redirect(twin.to(result, fields, reply), 303)
+    })
+  })
+}
+
+/** Empty fields are fields that were not filled in. */
+const parseFields = (text: string): Fields => {
+  const fields = [...new URLSearchParams(text)].filter(([, value]) => value !== '')
+  const names = fields.map(([name]) => name)
+  if (new Set(names).size < names.length)
+    throw new ProblemError('bad-request', 'A field of the form was sent more than once.')
+  return Object.fromEntries(fields)
+}
+
+/** A form without fields sends no body; the parts of an upload are read elsewhere. */
+const fieldsOf = ({ body }: FastifyRequest): Fields => (body ?? {}) as Fields
