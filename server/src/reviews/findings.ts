@@ -85,7 +85,7 @@ const promiseFindings = (
   })
 }
 
-/** Praise needs a signal as blame does: what has none is told once, together, as no real change. */
+/** Praise needs what blame needs; where no level has moved, it is told once, together. */
 const measureFindings = (measures: readonly ReviewMeasure[]): Finding[] => {
   const steady = measures.filter(({ signal }) => signal?.says === 'no-real-change')
   const few = measures.filter(
@@ -97,12 +97,17 @@ const measureFindings = (measures: readonly ReviewMeasure[]): Finding[] => {
     ...measures
       .filter(({ signal }) => signal !== null && signal.says !== 'no-real-change')
       .map((measure) =>
-        finding('signal', measure.key, signalSentence(measure), {
-          ours: measure.ours,
-          size: relative(measure),
-          source: measure.source,
-          figures: heldFigures(measure),
-        }),
+        finding(
+          measure.signal?.isUsual ? 'movement' : 'signal',
+          measure.key,
+          signalSentence(measure),
+          {
+            ours: measure.ours,
+            size: relative(measure),
+            source: measure.source,
+            figures: heldFigures(measure),
+          },
+        ),
       ),
     ...(steady.length === 0
       ? []

@@ -1,8 +1,7 @@
 /** The series that decide promises here, each as it stood in a quarter. */
 import type { Area } from '@muster/shared/domain/areas/area'
-import { changeIn, changesBefore, isSure } from '@muster/shared/domain/reviews/quarter-change'
 import type { Counted, ReviewMeasure } from '@muster/shared/domain/reviews/review-content'
-import { signalOf } from '@muster/shared/domain/reviews/signal'
+import { quarterOfSeries } from '@muster/shared/domain/reviews/signal'
 import { breaksOf } from '@muster/shared/domain/series/break'
 import { ingredientsOf, isSeasonal, type Metric } from '@muster/shared/domain/series/metric'
 import {
@@ -82,13 +81,12 @@ export const measuresOf = (register: Register, group: MeasureGroup, span: Span):
       }),
       seasonal: isSeasonal(group.metric),
     }
-    const { now, quarterBefore, yearBefore, onQuarter, onYear } = changeIn(series, {
+    const { now, quarterBefore, yearBefore, onQuarter, onYear, signal } = quarterOfSeries(series, {
       from: span.from,
       to: span.at,
     })
     const newest = points.findLast((point) => isKnown(point) && point.date !== UNDATED)
     if (newest === undefined) return []
-    const mayJudge = now !== null && quarterBefore !== null && isSure(now) && isSure(quarterBefore)
     return [
       {
         key: keyOf(group, area.code),
@@ -103,10 +101,7 @@ export const measuresOf = (register: Register, group: MeasureGroup, span: Span):
         yearBefore: heldOf(yearBefore),
         onQuarter,
         onYear,
-        signal:
-          onQuarter === null || !mayJudge || now === null
-            ? null
-            : signalOf(onQuarter, changesBefore(series, now)),
+        signal,
         gaps: gapsOf(points, group.source, span),
         newest: now === null ? newest.date : null,
       },

@@ -142,6 +142,9 @@ const sourcesOf = (
       url,
       licence,
       trust,
+      editions: [...register.releases.values()].filter(
+        ({ source, withdrawnAt }) => source === id && withdrawnAt === null,
+      ).length,
     }))
 }
 

@@ -2,6 +2,7 @@ import { acceptInvitation, addUser } from '@muster/server/accounts/invitations'
 import { bumpDataVersion } from '@muster/server/platform/db/data-version'
 import { Review, type ReviewRow } from '@muster/shared/contract/review'
 import { PAGE_ONE_WORDS, pageOneOf } from '@muster/shared/words/reviews/page-one'
+import { noRevisionSentence } from '@muster/shared/words/reviews/record-table'
 import { MOST_SCREENS, screensOf } from '@muster/shared/words/reviews/screens'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, TODAY } from '../../support/app.ts'
@@ -63,6 +64,25 @@ describe('a quarter that nobody signed', () => {
     )
     expect(haringey?.gaps).toEqual([{ date: '2024-03', missing: 'x' }])
     expect(haringey?.signal).toBeNull()
+  })
+
+  test('sees the twelfth fall in a row of the Met’s officers, though each was usual', async () => {
+    const { model } = await read('2026-Q1')
+    const movement = model.findings.find(({ kind }) => kind === 'movement')
+    expect(movement?.sentence).toBe(
+      'The Metropolitan Police: officers (FTE) fell from 31,613 in December 2025 to 31,181 in March 2026 (−432, −1.4%). This was the 12th fall in a row, no faster than usual: in the 24 quarters before, a change of −547.7 to +600.7 was usual. The change in twelve months, −1,832, is more than usual.',
+    )
+    const steady = model.findings.find(({ kind }) => kind === 'no-real-change')
+    expect(steady?.sentence).not.toContain('officers')
+  })
+
+  test('claims no absence of revisions of a source of which one edition is loaded', async () => {
+    const { model } = await read('2026-Q1')
+    const strength = model.sources.find(({ id }) => id === 'police-force-strength')
+    expect(strength?.editions).toBe(1)
+    expect(noRevisionSentence({ sources: strength === undefined ? [] : [strength] })).toBe(
+      'Only one edition of each source is loaded: revisions cannot be seen.',
+    )
   })
 
   test('has a row of a file for every figure of every finding', async () => {

@@ -1,11 +1,15 @@
 import { xmrChart } from '@muster/shared/charts/kinds/xmr'
 import type { KnownSeries } from '@muster/shared/contract/area-profile'
 import type { SeriesReply } from '@muster/shared/contract/series'
+import { quarterSpan } from '@muster/shared/domain/reviews/review'
+import { quarterOfSeries } from '@muster/shared/domain/reviews/signal'
 import { breaksOf } from '@muster/shared/domain/series/break'
 import { isFlow, isSeasonal } from '@muster/shared/domain/series/metric'
+import { quarterOf } from '@muster/shared/domain/series/period'
 import { trendOf } from '@muster/shared/domain/series/trend'
-import { formatIn } from '@muster/shared/words/format'
+import { formatIn, formatQuarter } from '@muster/shared/words/format'
 import { type Measure, measureTitle } from '@muster/shared/words/measure'
+import { quarterWords } from '@muster/shared/words/reviews/finding'
 import { changeWords, xmrSentences } from '@muster/shared/words/trend'
 import { seriesAddress } from '../../api/addresses.ts'
 import { useReply } from '../../api/queries.ts'
@@ -43,7 +47,8 @@ const Shown = ({
   const [own] = reply.series
   const breaks = breaksOf(reply.marks, { area: own?.area, source: series.source.id })
   const seasonal = isSeasonal(reply.about)
-  const trend = trendOf({ points: own?.points ?? [], breaks, seasonal }, flows)
+  const given = { points: own?.points ?? [], breaks, seasonal }
+  const trend = trendOf(given, flows)
   if (trend === null) return null
   const { newest, onQuarter, onYear, xmr } = trend
   const measure: Measure = {
@@ -56,6 +61,14 @@ const Shown = ({
   const drawn: Measure = flows ? measure : { ...measure, signed: true }
   const subject = flows ? measureTitle(measure) : `${measureTitle(measure)}, change a month`
   const chart = xmrChart({ xmr, measure: drawn, title: `${name}: ${subject}` })
+  const quarter = quarterOf(trend.newest.date)
+  const { signal } = quarterOfSeries(given, quarterSpan(quarter))
+  const counted = {
+    ...measure,
+    metric: series.metric,
+    metricName: measure.name,
+    basis: reply.basis,
+  }
   const id = `trend-${series.metric}-${series.source.id}`
   return (
     <section aria-labelledby={`${id}-headline`}>
@@ -66,6 +79,7 @@ const Shown = ({
         of={{
           'Compared with the quarter before': !seasonal && changeWords(onQuarter, measure),
           'Compared with the same month a year before': changeWords(onYear, measure),
+          [`In ${formatQuarter(quarter)}`]: !flows && signal && quarterWords(signal, counted),
           [flows ? 'Usual range' : 'Usual range of the change a month']: (
             <span id={`${id}-summary`}>{xmrSentences(xmr).join(' ')}</span>
           ),

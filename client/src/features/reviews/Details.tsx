@@ -5,6 +5,7 @@ import { formatDate } from '@muster/shared/words/format'
 import {
   actionTable,
   definitionTable,
+  noRevisionSentence,
   questionTable,
   revisionTable,
   sourceTable,
@@ -52,12 +53,13 @@ export const Details = ({ review }: { review: Review }) => {
         </ul>
       </section>
       <p className="note">
-        A change is called real only where it is larger than the changes of the quarters before
-        would lead one to expect (individuals and moving range, on the change and never on the
-        level). It says that something differs, not why.
+        A level is said to have moved where its change is larger than the changes of the quarters
+        before would lead one to expect (individuals and moving range, on the change and never on
+        the level), where four or more went the same way in a row, or where twelve months brought
+        more than they usually do. It says that something differs, not why.
       </p>
       {model.revisions.length === 0 ? (
-        <p>No figure shown here has been revised since it was first published.</p>
+        <p>{noRevisionSentence(model)}</p>
       ) : (
         <TableOf table={revisionTable(model)} />
       )}

@@ -87,17 +87,20 @@ export type Turn = { kind: 'peak' | 'low'; at: KnownPoint }
 
 /**
  * Where the line turned: the later of its highest and its lowest value in the unbroken run up to the
- * newest. Null where that is one of the two values of the change, and for flows.
+ * newest, less a wobble of under a tenth of what lies between them. Null where that is one of the two
+ * values of the change, and for flows.
  */
 export const turnOf = (line: SeriesLine, { from, to }: Change, isFlow: boolean): Turn | null => {
   if (isFlow) return null
   const run = runOf(line, to)
   const extreme = (sign: 1 | -1): KnownPoint =>
     run.reduce((best, point) => (sign * (point.value - best.value) >= 0 ? point : best), to)
+  const [peak, low] = [extreme(1), extreme(-1)]
+  const wobble = (peak.value - low.value) / 10
   const turns: Turn[] = [
-    { kind: 'peak' as const, at: extreme(1) },
-    { kind: 'low' as const, at: extreme(-1) },
-  ].filter(({ at }) => at.value !== to.value)
+    { kind: 'peak' as const, at: peak },
+    { kind: 'low' as const, at: low },
+  ].filter(({ at }) => at.value !== to.value && Math.abs(at.value - to.value) >= wobble)
   const [turn] = turns.sort((a, b) => (a.at.date < b.at.date ? 1 : -1))
   return turn === undefined || turn.at.value === from.value ? null : turn
 }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 export const FINDING_KINDS = [
   'verdict-turned',
   'signal',
+  'movement',
   'revision-substantial',
   'figures-missing',
   'figures-late',

@@ -101,6 +101,8 @@ export const ReviewSource = z.object({
   url: text,
   licence: text,
   trust: Trust,
+  /** How many editions of it are loaded: of one alone no revision can be seen. */
+  editions: z.number().int().default(1),
 })
 export type ReviewSource = z.infer<typeof ReviewSource>
 

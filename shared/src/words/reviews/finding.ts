@@ -1,10 +1,13 @@
 /** The sentences of "what changed", each made of the very values that stand in its figures. */
+
 import type { Counted, ReviewMeasure, ReviewPromise } from '../../domain/reviews/review-content.ts'
+import type { Signal } from '../../domain/reviews/signal.ts'
 import {
   formatChange,
   formatDate,
   formatIn,
   formatList,
+  formatOrdinal,
   formatPercentChange,
   formatPoints,
 } from '../format.ts'
@@ -33,24 +36,51 @@ export const turnedSentence = (promise: ReviewPromise): string =>
     ? `“${promise.title}” is ${STATUS_TERMS[promise.status].label}.`
     : turnSentence(promise.title, promise.before, promise.status)
 
-/** Only for a measure with a signal: how far it moved, and what would have been usual. */
+/** Only for a measure that moved: how far, for how long, and what would have been usual. */
 export const signalSentence = (measure: ReviewMeasure): string => {
   const { now, quarterBefore, signal, counted, areaName } = measure
   if (now === null || quarterBefore === null || signal === null) return ''
-  const format = (value: number): string => formatBrief(value, measureOf(counted))
-  const percent = isPercent(measureOf(counted))
-    ? null
-    : formatPercentChange(quarterBefore.value, now.value)
-  const usual = `${readChange(tidy(signal.lower), counted)} to ${readChange(tidy(signal.upper), counted)}`
-  return [
-    `${placeNameFirst(areaName)}: ${measureNoun(measureOf(counted))} ${signal.says === 'rose' ? 'rose' : 'fell'} from ${format(quarterBefore.value)} ${formatIn(quarterBefore.date)} to ${format(now.value)} ${formatIn(now.date)}`,
-    `(${readChange(signal.change, counted)}${percent === null ? '' : `, ${percent}`}).`,
-    `In the ${signal.quarters} quarters before, ${usual} was usual${signal.trial ? ' (provisional limits)' : ''}.`,
-  ].join(' ')
+  const about = measureOf(counted)
+  const percent = isPercent(about) ? null : formatPercentChange(quarterBefore.value, now.value)
+  const size = `${readChange(signal.change, counted)}${percent === null ? '' : `, ${percent}`}`
+  const verb = signal.change > 0 ? 'rose' : signal.change < 0 ? 'fell' : 'did not change'
+  const [from, to] = [quarterBefore, now].map(
+    ({ value, date }) => `${formatBrief(value, about)} ${formatIn(date)}`,
+  )
+  return `${placeNameFirst(areaName)}: ${measureNoun(about)} ${verb} from ${from} to ${to} (${size}). ${movementSentence(signal, counted)}`
+}
+
+/**
+ * `This was the 12th fall in a row, no faster than usual: in the 24 quarters before, a change of −511
+ * to 204 was usual.`
+ */
+const movementSentence = (signal: Signal, counted: Counted): string => {
+  const { change, lower, upper, quarters, trial, isUsual, run, unusualYear } = signal
+  const usual = `in the ${quarters} quarters before, a change of ${readChange(tidy(lower), counted)} to ${readChange(tidy(upper), counted)} was usual${trial ? ' (provisional limits)' : ''}`
+  const way = change > 0 ? 'rise' : 'fall'
+  const outward = change > 0 ? change > upper : change < lower
+  const pace = isUsual
+    ? 'no faster than usual'
+    : outward
+      ? 'faster than usual'
+      : 'slower than usual'
+  const year =
+    unusualYear === null
+      ? ''
+      : ` The change in twelve months, ${readChange(tidy(unusualYear), counted)}, is more than usual.`
+  return run < 2
+    ? `${usual.charAt(0).toUpperCase()}${usual.slice(1)}.${year}`
+    : `This was the ${formatOrdinal(run)} ${way} in a row, ${pace}: ${usual}.${year}`
+}
+
+/** `Fell (−432). This was the 12th fall in a row, …`: what the review says too, for the page of an area. */
+export const quarterWords = (signal: Signal, counted: Counted): string => {
+  const says = { rose: 'Rose', fell: 'Fell', 'no-real-change': 'No real change' }[signal.says]
+  return `${says} (${readChange(signal.change, counted)}). ${movementSentence(signal, counted)}`
 }
 
 export const steadySentence = (measures: readonly ReviewMeasure[]): string =>
-  `No real change, within what was usual in the quarters before: ${some(measures.map(nameWithChange))}.`
+  `No real change: no level moved by more, or for longer, than is usual: ${some(measures.map(nameWithChange))}.`
 
 export const tooFewSentence = (measures: readonly ReviewMeasure[]): string =>
   `Too few comparable quarters to tell a change from chance: ${some(measures.map((measure) => nameOf(measure)))}.`

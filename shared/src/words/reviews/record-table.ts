@@ -31,6 +31,18 @@ export const revisionTable = ({ revisions }: Pick<ReviewContent, 'revisions'>): 
   ]),
 })
 
+/** Where none is seen: no revision is claimed to be absent of what was loaded once. */
+export const noRevisionSentence = ({ sources }: Pick<ReviewContent, 'sources'>): string => {
+  const once = sources.filter(({ editions }) => editions < 2).length
+  if (once === sources.length)
+    return 'Only one edition of each source is loaded: revisions cannot be seen.'
+  const rest =
+    once === 0
+      ? ''
+      : ` Of ${once} of the ${sources.length} sources only one edition is loaded: their revisions cannot be seen.`
+  return `No figure shown here differs between the loaded editions of its source.${rest}`
+}
+
 export const questionTable = ({ questions }: Pick<ReviewContent, 'questions'>): ReviewTable => ({
   id: 'questions',
   title: 'Questions to ask, from what cannot be checked',

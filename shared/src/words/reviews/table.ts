@@ -4,8 +4,9 @@
  */
 
 import type { Counted, ReviewMeasure, ReviewPromise } from '../../domain/reviews/review-content.ts'
+import type { Signal } from '../../domain/reviews/signal.ts'
 import type { Point } from '../../domain/series/observation.ts'
-import { formatDate } from '../format.ts'
+import { formatDate, formatOrdinal } from '../format.ts'
 import { codesOf, measureNoun, measureTitle } from '../measure.ts'
 import { MISSING_TERMS, REASON_TERMS, STATUS_TERMS, TRUST_TERMS } from '../terms.ts'
 import { changeOf, columns, heldOf, numberOf, type ReviewTable, words } from './cell.ts'
@@ -100,7 +101,7 @@ const readingOf = ({ now, gaps, onQuarter, signal }: ReviewMeasure): string => {
           ? 'not comparable'
           : signal === null
             ? 'too few quarters to tell'
-            : SAYS[signal.says] + (signal.trial ? ' (provisional limits)' : '')
+            : signalWords(signal)
   return [says, ...hole].join('; ')
 }
 
@@ -149,8 +150,10 @@ const dueByThen = ({ value, promised, gap }: ReviewPromise): number | null =>
 const reasonOf = ({ reason }: ReviewPromise): string =>
   reason === null ? 'not published' : REASON_TERMS[reason].label
 
-const SAYS = {
-  rose: 'rose more than usual',
-  fell: 'fell more than usual',
-  'no-real-change': 'no real change',
-} as const
+/** `fell, 12th quarter in a row, as before`; `rose more than usual`; `no real change`. */
+const signalWords = ({ says, isUsual, run, trial }: Signal): string => {
+  const limits = trial ? ' (provisional limits)' : ''
+  if (says === 'no-real-change') return `no real change${limits}`
+  const row = run < 2 ? '' : `, ${formatOrdinal(run)} quarter in a row`
+  return `${says}${row}${isUsual ? ', no more than usual' : ', unlike before'}${limits}`
+}

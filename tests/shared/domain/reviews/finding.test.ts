@@ -83,10 +83,52 @@ describe('a signal', () => {
   test('lies outside the mean of the earlier changes by 2.66 mean moving ranges', () => {
     // Mean 2, moving ranges all 2: limits 2 ± 5.32.
     const before = changes([1, 3, 1, 3, 1, 3, 1, 3])
-    expect(signalOf(7.3, before)).toMatchObject({ says: 'no-real-change' })
-    expect(signalOf(7.4, before)).toMatchObject({ says: 'rose' })
-    expect(signalOf(-3.3, before)).toMatchObject({ says: 'no-real-change' })
-    expect(signalOf(-3.4, before)).toMatchObject({ says: 'fell' })
+    expect(signalOf(7.3, before)).toMatchObject({ isUsual: true })
+    expect(signalOf(7.4, before)).toMatchObject({ isUsual: false, says: 'rose' })
+    expect(signalOf(-3.3, before)).toMatchObject({ isUsual: true, says: 'no-real-change' })
+    expect(signalOf(-3.4, before)).toMatchObject({ isUsual: false, says: 'fell' })
+  })
+
+  test('of a steady fall is a fall that is usual, counted from the first of the run', () => {
+    const before = changes([40, -210, -300, -220, -310, -240, -290, -200, -280, -250, -300, -230])
+    expect(signalOf(-262, before)).toMatchObject({ says: 'fell', isUsual: true, run: 12 })
+  })
+
+  test('needs four in one direction to call a usual change a run', () => {
+    const before = [20, -20, 20, -20, 20, -20, 20, -20]
+    expect(signalOf(-5, changes([...before, -5]))).toMatchObject({
+      says: 'no-real-change',
+      run: 3,
+    })
+    expect(signalOf(-5, changes([...before, -5, -5]))).toMatchObject({ says: 'fell', run: 4 })
+  })
+
+  test('sees seven changes on one side of the usual one, whatever their signs', () => {
+    const before = [
+      ...Array(13)
+        .fill(0)
+        .map((_, index) => (index % 2 ? 90 : 70)),
+      10,
+      -1,
+      10,
+      -1,
+      10,
+      -1,
+    ]
+    const { says, run, isUsual } = signalOf(10, changes(before)) ?? {}
+    expect({ says, run, isUsual }).toEqual({ says: 'rose', run: 1, isUsual: true })
+  })
+
+  test('sees twelve months that bring more than four quarters usually do', () => {
+    const before = changes([10, -10, 10, -10, 10, -10, 10, -10])
+    const usual = signalOf(5, before, 30)
+    expect(usual).toMatchObject({ says: 'no-real-change', unusualYear: null })
+    expect(signalOf(5, before, -120)).toMatchObject({ says: 'fell', unusualYear: -120 })
+  })
+
+  test('never says that a level rose which fell, though it fell less than usual', () => {
+    const before = changes([-250, -260, -250, -260, -250, -260, -250, -260])
+    expect(signalOf(-50, before)).toMatchObject({ says: 'fell', isUsual: false })
   })
 })
 
