@@ -76,7 +76,7 @@ const NothingChosen = () => (
     <Notice title="No view of Compare is named here">
       <p>
         Make each view under <a href={formatView(viewOf('compare', {}))}>Compare</a>, copy its link,
-        and put the links, one a line, into the form under{' '}
+        and put the links, one on each line, into the form under{' '}
         <a href={formatView(viewOf('reviews', {}))}>Review</a>.
       </p>
     </Notice>

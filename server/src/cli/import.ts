@@ -83,7 +83,7 @@ export const undoCommand: Command = {
     return withStore(config, (store) => {
       if (values.redo) commitImport(store, id, { ticks: [] }, askerNow())
       else undoImport(store, id, askerNow())
-      console.log(`Import ${id} is ${values.redo ? 'in force again' : 'undone'}.`)
+      console.log(`Import ${id} is ${values.redo ? 'restored' : 'undone'}.`)
       return 0
     })
   },

@@ -30,7 +30,7 @@ export const askCommand: Command = {
     'Mayor’s Question or a letter that is only the day on which to ask again.',
     '',
     '  --on DATE        the day it was sent (default: today)',
-    '  --note TEXT      a reference number, or what was asked beside the draft',
+    '  --note TEXT      a reference number, or what was asked besides the draft',
     '  --answered DATE  the question that waits was answered on this day',
   ].join('\n'),
   run: async (args, config) => {

@@ -137,7 +137,9 @@ const readText = (bytes: Uint8Array, name: string): Book => {
     if (pattern.test(start)) throw new UnreadableFile(sentence)
   }
   if (start === '' && Buffer.from(text).toString('utf8').trim() === '') {
-    throw new UnreadableFile('The file holds nothing but blank space: download or save it again.')
+    throw new UnreadableFile(
+      'The file contains nothing but blank space: download or save it again.',
+    )
   }
   return readCsv(text, name)
 }

@@ -58,7 +58,7 @@ export const FINDINGS = {
   'area-missing': 'An area is absent although the others are there; that is not zero.',
   'incomplete-sum': 'A part of a sum is missing, so the sum is missing.',
   'parts-do-not-sum': 'The parts do not add up to the total that is printed with them.',
-  'only-headcount': 'The source counts these workers in heads only: no FTE is made.',
+  'only-headcount': 'The source counts these workers as headcount only: no FTE is made.',
   'left-out': 'Rows, sheets or categories were left out, and why.',
   'example-row': 'The example of the template was not removed.',
   'unknown-mapping': 'The saved mapping does not fit the file.',

@@ -155,11 +155,11 @@ export const REASON_TERMS: Record<Reason, Term> = {
 }
 
 export const KIND_TERMS: Record<PromiseKind, Term> = {
-  promise: { label: 'promise', definition: 'Someone undertook that it will be so.' },
+  promise: { label: 'promise', definition: 'Someone committed to it.' },
   plan: { label: 'plan', definition: 'A published intention with a level or a date.' },
-  forecast: { label: 'forecast', definition: 'What someone expected, without undertaking it.' },
+  forecast: { label: 'forecast', definition: 'What someone expected, without committing to it.' },
   'planned-cut': { label: 'planned cut', definition: 'A published intention to have fewer.' },
-  ask: { label: 'ask', definition: 'What others asked for; nobody undertook it.' },
+  ask: { label: 'ask', definition: 'What others asked for; nobody committed to it.' },
   recommendation: {
     label: 'recommendation',
     definition: 'What an inquiry or an inspector advised.',

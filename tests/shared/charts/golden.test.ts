@@ -170,7 +170,7 @@ function usual(values: readonly number[]): AskedChart {
   return xmrChart({
     xmr: xmrOf(values.map((value, index) => ({ date: monthFrom(index), value }))),
     measure: { ...about, basis: 'fte', per: null, signed: true },
-    title: 'North Area: Police officers (FTE), change a month',
+    title: 'North Area: Police officers (FTE), monthly change',
   })
 }
 

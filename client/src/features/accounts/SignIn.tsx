@@ -42,8 +42,8 @@ export const SignIn = ({ view }: { view: ViewOf<'sign-in'> }) => {
         </button>
       </form>
       <p className="note">
-        Forgotten the password, or no account yet? An administrator can send you a one-time link,
-        which opens the page <a href="/accept-invitation">accept your invitation</a>.
+        Forgotten the password, or no account yet? An administrator can send you a one-time link to{' '}
+        <a href="/accept-invitation">accept your invitation</a>.
       </p>
     </Page>
   )

@@ -59,7 +59,7 @@ const Shown = ({
   }
   // Limits are for what flows; of a level it is the change from month to month that flows.
   const drawn: Measure = flows ? measure : { ...measure, signed: true }
-  const subject = flows ? measureTitle(measure) : `${measureTitle(measure)}, change a month`
+  const subject = flows ? measureTitle(measure) : `${measureTitle(measure)}, monthly change`
   const chart = xmrChart({ xmr, measure: drawn, title: `${name}: ${subject}` })
   const quarter = quarterOf(trend.newest.date)
   const { signal } = quarterOfSeries(given, quarterSpan(quarter))
@@ -80,7 +80,7 @@ const Shown = ({
           'Compared with the quarter before': !seasonal && changeWords(onQuarter, measure),
           'Compared with the same month a year before': changeWords(onYear, measure),
           [`In ${formatQuarter(quarter)}`]: !flows && signal && quarterWords(signal, counted),
-          [flows ? 'Usual range' : 'Usual range of the change a month']: (
+          [flows ? 'Usual range' : 'Usual range of the monthly change']: (
             <span id={`${id}-summary`}>{xmrSentences(xmr).join(' ')}</span>
           ),
         }}

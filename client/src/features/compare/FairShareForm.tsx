@@ -27,7 +27,7 @@ export const FairShareForm = ({ view, area, metric, basis, metrics, areas, resid
     <ViewForm
       view={view}
       label="What to share out, and by what"
-      hint="Residents count for so many per cent, from 0 to 100, and recorded crime for the rest. Date as 2025-03; without one, the newest that is known for all."
+      hint="Residents count for the per cent given, from 0 to 100, and recorded crime for the rest. Date as 2025-03; empty for the newest that is known for all."
     >
       <Picker
         name="area"

@@ -44,17 +44,17 @@ export const SplitTable = ({ reply }: { reply: FairShare }) => {
       meaning: 'The number less the fair share; it is the sum of the parts below.',
     },
     ...printed.parts.map(({ id, value }) => ({
-      name: `of it: ${PART_TERMS[id].label}`,
+      name: `of which: ${PART_TERMS[id].label}`,
       shown: change(value),
       meaning: partWords(id, reply),
     })),
     ...reply.notKnown.map(({ label, why }) => ({
-      name: `of it: ${label}`,
+      name: `of which: ${label}`,
       shown: <span className="quiet">not known</span>,
       meaning: why,
     })),
     {
-      name: `of it: ${UNEXPLAINED.label}`,
+      name: `of which: ${UNEXPLAINED.label}`,
       shown: change(printed.unexplained),
       meaning: UNEXPLAINED.definition,
     },

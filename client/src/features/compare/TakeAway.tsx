@@ -34,7 +34,7 @@ export const TakeAway = ({ view, show, series, ranking, pictured, figureOf, toda
         <CopyButton textOf={() => plainText(figureOf(), link)} />
       </p>
       <p>
-        <a href={link}>Link to this view, always with the newest figures</a>
+        <a href={link}>Link to this view, always with the latest figures</a>
         <br />
         <a href={formatView({ ...view, asOf: view.asOf ?? today })}>
           Link to this view with the figures available on {formatDate(view.asOf ?? today)}, which

@@ -25,10 +25,10 @@ export const draftOf = (look: FileLook): Draft =>
 
 /** What is still missing, by the field that lacks it; empty when the draft is whole. */
 export const faultsOf = (draft: Draft): Partial<Record<Part | 'value', string>> => ({
-  ...(draft.columns.value === 0 ? { value: 'Say which column holds the figures.' } : {}),
+  ...(draft.columns.value === 0 ? { value: 'Say which column has the figures.' } : {}),
   ...Object.fromEntries(
     PARTS.filter((part) => draft.columns[part] === 0 && draft.constants[part].trim() === '').map(
-      (part) => [part, 'Choose its column, or say what holds for every row.'],
+      (part) => [part, 'Choose its column, or give one answer for every row.'],
     ),
   ),
 })

@@ -54,7 +54,7 @@ export const Details = ({ review }: { review: Review }) => {
       </section>
       <p className="note">
         A level is said to have moved where its change is larger than the changes of the quarters
-        before would lead one to expect (individuals and moving range, on the change and never on
+        before would lead you to expect (individuals and moving range, on the change and never on
         the level), where four or more went the same way in a row, or where twelve months brought
         more than they usually do. It says that something differs, not why.
       </p>

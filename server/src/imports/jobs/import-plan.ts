@@ -133,7 +133,7 @@ const ticksOf = (
     ticks.push(
       tick(
         'edition-not-dated',
-        `The file ends at ${formatDate(lastFile)}, and figures of this source up to ${formatDate(previous.lastDate)} are in. It does not say when it was published: as it stands its values would count as newer. Give its day of publication, and it goes to its place in time.`,
+        `The file ends at ${formatDate(lastFile)}, and figures of this source up to ${formatDate(previous.lastDate)} are already imported. It does not say when it was published, so its values would count as newer. Give its day of publication, and it takes its place in time.`,
       ),
     )
   if (newest !== undefined && knownFrom < newest)

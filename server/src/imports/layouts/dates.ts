@@ -50,7 +50,7 @@ export const readMonth = (cell: Cell): ReadDate | Fault => {
     const [, year = '', month = ''] = changed
     return {
       code: 'date-changed',
-      sentence: `${quoted(textOf(cell))} is a day without a year: a spreadsheet program has taken a month such as ${quoted(`${month}-${pad(year)}`)} for a day of the year in which the file was opened.`,
+      sentence: `${quoted(textOf(cell))} is a day without a year: a spreadsheet program has mistaken a month such as ${quoted(`${month}-${pad(year)}`)} for a day of the year in which the file was opened.`,
       found: cell.date ?? textOf(cell),
       expected: 'a month such as May-13 or 2013-05',
       suggestion: 'Download the file again and import it without opening it in between.',
@@ -68,7 +68,7 @@ export const readMonth = (cell: Cell): ReadDate | Fault => {
 /** `May-13` that became 13 May 2026, or a day of the American order. */
 const turned = (cell: Cell, date: string): Fault => ({
   code: 'date-changed',
-  sentence: `${quoted(textOf(cell))} is a day within a month, where the publisher gives months: a spreadsheet program may have taken a month such as ${quoted(`May-${date.slice(8)}`)} for a day, or written the month before the day.`,
+  sentence: `${quoted(textOf(cell))} is a day within a month, where the publisher gives months: a spreadsheet program may have mistaken a month such as ${quoted(`May-${date.slice(8)}`)} for a day, or written the month before the day.`,
   found: date,
   expected: 'a month such as May-13 or 2013-05, or its first or last day',
   suggestion: 'Download the file again and import it without opening it in between.',

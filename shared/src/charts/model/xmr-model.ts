@@ -12,7 +12,7 @@ import { textWidth } from './text-width.ts'
 
 export type XmrOptions = ChartSize & {
   measure: Measure
-  /** Whose figures these are: `North Area: Officers (FTE), change a month`. */
+  /** Whose figures these are: `North Area: Officers (FTE), monthly change`. */
   title: string
 }
 

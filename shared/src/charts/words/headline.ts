@@ -126,7 +126,7 @@ export const relativeSentence = (
   const doubts = doubt(point.trust)
   const subject = ownNoun(name, plain)
   if (kind === 'index')
-    return `${subject} was ${formatNumber(point.value, 1)} ${formatIn(point.date)} (${formatDate(base)} = 100)${doubts}`
+    return `${subject} had an index of ${formatNumber(point.value, 1)} ${formatIn(point.date)} (${formatDate(base)} = 100)${doubts}`
   const decimals = exactDecimals(plain)
   const size = formatNumber(Math.abs(point.value), decimals)
   const unit = isPercent(plain) ? ' percentage points' : ''

@@ -64,7 +64,7 @@ const everySentence = (row: { name: string; value: number }, measure: Measure): 
 const placeSentence = ({ name, rankFrom, rankTo, of }: RankedArea): string[] =>
   rankFrom === null || rankTo === null
     ? []
-    : [`Counted from the highest, ${name} is ${formatRank(rankFrom, rankTo, of)}`]
+    : [`Ranked from the highest, ${name} is ${formatRank(rankFrom, rankTo, of)}`]
 
 const missingSentence = (rows: readonly RankedArea[]): string[] => {
   const missing = rows.filter((row) => row.value === null)

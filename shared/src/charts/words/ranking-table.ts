@@ -28,7 +28,7 @@ export const rankingTable = (
     columns: [
       textColumn('area', 'Area'),
       numberColumn('value', measureTitle(measure)),
-      textColumn('rank', 'Place from the highest'),
+      textColumn('rank', 'Rank from the highest'),
       textColumn('date', 'Date'),
       ...(divided ? [textColumn('denominator', 'Divided by')] : []),
       textColumn('codes', 'Codes'),

@@ -36,7 +36,7 @@ const RULE_LIST = [
     id: 'throughout-missed',
     status: 'broken',
     reason: null,
-    says: 'The promise was to hold throughout, and at least one value in the period misses it.',
+    says: 'The promise was to be met throughout, and at least one value in the period misses it.',
   },
   {
     id: 'withdrawn',

@@ -134,8 +134,8 @@ const WANTED: Record<PromiseKind, string> = {
 const MISSED_BY_KIND: Record<PromiseKind, string> = {
   promise: '',
   plan: '',
-  forecast: ' It was a forecast: nobody undertook it.',
+  forecast: ' It was a forecast: nobody committed to it.',
   'planned-cut': ' The cut was not carried out in full by then.',
-  ask: ' It was asked for: nobody undertook it.',
-  recommendation: ' It was recommended: nobody undertook it.',
+  ask: ' It was asked for: nobody committed to it.',
+  recommendation: ' It was recommended: nobody committed to it.',
 }

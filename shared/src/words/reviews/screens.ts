@@ -117,7 +117,7 @@ const quarterScreen = (review: Shown): Screen => {
     lines: [],
     table: changeTable(held),
     notes: [
-      'A change is called real when it is larger than the earlier quarters would lead one to expect.',
+      'A change is called real when it is larger than the earlier quarters would lead you to expect.',
     ],
     evidence: held.flatMap(({ now }) => now?.observation ?? []),
   }

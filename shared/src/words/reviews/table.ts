@@ -51,7 +51,7 @@ export const measureTable = (measures: readonly ReviewMeasure[]): ReviewTable =>
     '#Change in 3 months',
     '#12 months before',
     '#Change in 12 months',
-    'Reading',
+    'Assessment',
     'Trust',
     'Source',
   ),
@@ -74,7 +74,7 @@ export const measureTable = (measures: readonly ReviewMeasure[]): ReviewTable =>
 export const changeTable = (measures: readonly ReviewMeasure[]): ReviewTable => ({
   id: 'measures',
   title: 'Quarter on quarter and year on year',
-  columns: columns('Figure', '#Value', '#In 3 months', '#In 12 months', 'Reading'),
+  columns: columns('Figure', '#Value', '#In 3 months', '#In 12 months', 'Assessment'),
   rows: measures.map((measure) => [
     words(`${upperFirst(measureNoun(measureOf(measure.counted)))}, ${measure.areaName}`),
     heldOf(measure.now, measure.counted),

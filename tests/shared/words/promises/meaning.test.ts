@@ -167,7 +167,7 @@ describe('the sentence of a verdict', () => {
     const missed = monthly('2024-03', [990])
     const cut = { ...due, direction: 'at_most' } as const
     expect(says('2024-06-30', missed, due, { kind: 'forecast' })).toContain(
-      'than the 1,000 forecast. It was a forecast: nobody undertook it.',
+      'than the 1,000 forecast. It was a forecast: nobody committed to it.',
     )
     expect(says('2024-06-30', monthly('2024-03', [1010]), cut, { kind: 'planned-cut' })).toContain(
       '10 more than the 1,000 planned. The cut was not carried out in full by then.',

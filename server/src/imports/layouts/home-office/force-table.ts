@@ -50,7 +50,7 @@ export function* readForceTable(
   if (lacksBasis)
     yield stop(
       'unknown-basis',
-      'The table does not say whether it counts full-time equivalents or heads.',
+      'The table does not say whether it counts full-time equivalents or headcount.',
       sheetOf(head),
       { found: title.text, expected: '“Full-time equivalents” or “Headcount” above the table' },
     )

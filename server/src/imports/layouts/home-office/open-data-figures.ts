@@ -45,7 +45,7 @@ export function* figures(head: Head, sums: Sums): Generator<Item> {
   if (onlyHeads.size > 0)
     yield note(
       'only-headcount',
-      `The file counts ${inWords([...onlyHeads].sort())} in heads only (N/A under FTE): no FTE was made of them, not even 0.`,
+      `The file counts ${inWords([...onlyHeads].sort())} as headcount only (N/A under FTE): no FTE was made of them, not even 0.`,
       sheetOf(head),
     )
 }
