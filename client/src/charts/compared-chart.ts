@@ -15,7 +15,7 @@ type Given = {
   areaWords: Place['words']
   /** What the areas are called. */
   plural: string
-  /** A small picture each in place of lines in one. */
+  /** Small multiples, in place of lines in one picture. */
   small?: boolean
 }
 

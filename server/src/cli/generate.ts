@@ -7,7 +7,7 @@ import type { Command } from './command.ts'
 
 export const generateCommand: Command = {
   name: 'generate',
-  usage: 'generate --wards N --months N --metrics N --out FILE',
+  usage: 'generate --out FILE [--wards N] [--months N] [--metrics N]',
   summary: 'Makes a demonstration database of invented figures',
   help: [
     'Every page, CSV file and chart made from it says “Demonstration: invented figures”.',

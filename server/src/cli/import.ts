@@ -16,7 +16,7 @@ import { withStore } from './open-data.ts'
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'import FILE --source ID [--commit] [--json]',
+  usage: 'import FILE --source ID [--published DATE] [--commit] [--tick REASON] [--json]',
   summary: 'Checks a publisher’s file and shows what it would change',
   help: [
     'Reads CSV, XLSX or ODS, lists every fault with its cell, and shows what would change.',
@@ -68,9 +68,9 @@ export const importCommand: Command = {
 
 export const undoCommand: Command = {
   name: 'undo',
-  usage: 'undo IMPORT',
+  usage: 'undo IMPORT [--redo]',
   summary: 'Undoes a committed import; its figures stay on record',
-  help: 'IMPORT is the number that the import printed. --redo restores it.',
+  help: 'IMPORT is the number that the import printed. --redo restores one that was undone.',
   run: (args, config) => {
     const { values, positionals } = parseArgs({
       args,

@@ -23,7 +23,8 @@ import { withStore } from './open-data.ts'
 
 export const askCommand: Command = {
   name: 'ask',
-  usage: 'ask PROMISE --kind foi|mayors-question|letter --to NAME',
+  usage:
+    'ask PROMISE --to NAME [--kind foi|mayors-question|letter] [--on DATE] [--note TEXT], or ask PROMISE --answered DATE',
   summary: 'Notes that the question about a promise was sent, or answered',
   help: [
     'The answer is due 20 working days later, bank holidays of England and Wales left out; for a',
@@ -72,7 +73,8 @@ export const askCommand: Command = {
 
 export const overrideCommand: Command = {
   name: 'override',
-  usage: 'override PROMISE --status STATUS --reason TEXT --by NAME',
+  usage:
+    'override PROMISE --by NAME --status STATUS --reason TEXT, or override PROMISE --by NAME --end',
   summary: 'Records a named checker’s own status alongside the computed one',
   help: [
     'The computed status stays and is shown first. STATUS: kept, broken, on-course, behind or',

@@ -25,7 +25,7 @@ const overview = (): string =>
   [
     'pnpm muster <command>',
     '',
-    ...COMMANDS.map(({ usage, summary }) => `  ${usage.padEnd(52)} ${summary}`),
+    ...COMMANDS.map(({ usage, summary }) => `  ${usage}\n      ${summary}`),
     '',
     '  --help after a command says more.',
   ].join('\n')

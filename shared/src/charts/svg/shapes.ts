@@ -18,7 +18,7 @@ export const words = (content: string, attributes: Attributes): string =>
 export const emptyWords = (content: string, x: number, y: number): string =>
   words(content, { x, y, 'text-anchor': 'middle', 'font-size': 14 })
 
-/** That the axis does not begin at nought; nothing where it does. */
+/** That the axis does not begin at zero; nothing where it does. */
 export const noteWords = (axisNote: string | null): string =>
   axisNote === null ? '' : words(axisNote, { x: 0, y: 13, class: 'axis-note' })
 
