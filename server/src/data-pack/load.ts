@@ -105,7 +105,7 @@ const writeFigures = (
     const release = added.get(row.id) ?? addRelease(tx, shippedRelease(row, sha256, now))
     added.set(row.id, release)
     try {
-      release.addFigure(record, record)
+      release.addFigure(record, { ...record, where: placeOf(record.where, file, line) })
     } catch (error) {
       throw faulty(
         `the figure cannot be stored, perhaps it is there twice (${(error as Error).message})`,
@@ -147,6 +147,10 @@ const shippedRelease = (row: ReleaseFileRow, sha256: string, now: string): NewRe
   addedAt: now,
   addedBy: 'shipped',
 })
+
+/** In the publisher's file, and in ours: only the second is at hand. */
+const placeOf = (where: string, file: string, line: number): string =>
+  `${where}; here line ${line} of data/figures/${file}`
 
 const idsOf = (register: RegisterFiles, kind: string): Set<string> =>
   new Set(register.records.filter((row) => row.kind === kind).map((row) => row.id))

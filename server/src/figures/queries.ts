@@ -1,6 +1,8 @@
 /** One value's whole story, and that of a sum or quotient as the story of its parts. */
 import type { ObservationStory } from '@muster/shared/contract/observation'
-import { type Flag, leastTrust } from '@muster/shared/domain/series/observation'
+import { DERIVED_METRICS } from '@muster/shared/domain/series/metric'
+import { type Flag, leastTrust, type Trust } from '@muster/shared/domain/series/observation'
+import { formatNumber } from '@muster/shared/words/format'
 import { and, eq } from 'drizzle-orm'
 import { observation, series } from '../platform/db/schema.ts'
 import { notFound } from '../platform/http/route.ts'
@@ -31,6 +33,7 @@ const singleStory = (services: Knowledge, id: string): ObservationStory => {
   const release = own && register.releases.get(own.release)
   const source = release && register.sources.get(release.source)
   if (!own || !release || !source) throw notFound(`No figure has the id “${id.slice(0, 80)}”.`)
+  const addedUp = /\badded up\b/i.test(`${own.cell} ${release.note}`)
   const versions = rows
     .flatMap((row) => {
       const of = register.releases.get(row.release)
@@ -55,10 +58,10 @@ const singleStory = (services: Knowledge, id: string): ObservationStory => {
     missing: own.missing,
     trust: own.trust,
     flags: own.flags === '' ? [] : (own.flags.split(';') as Flag[]),
-    source: sourceStory(source),
-    release: releaseStory(release),
+    ...originOf(source, release, own.trust),
     where: own.cell,
-    raw: own.raw ?? (own.value === null ? '' : String(own.value)),
+    raw: own.raw ?? (addedUp || own.value === null ? '' : String(own.value)),
+    addedUp,
     note: own.note ?? '',
     earlier: versions.filter(({ of }) => isNewer(release, of)).map(stored),
     later: versions.filter(({ of }) => isNewer(of, release)).map(stored),
@@ -87,8 +90,10 @@ const sumStory = (
     ),
     trust: leastTrust(parts.map((part) => part.trust)),
     flags: [...new Set([...parts.flatMap((part) => part.flags), 'sum' as const])],
+    ...commonOrigin(parts),
     where: `Added up from ${parts.length} figures, each with its own source row below.`,
     raw: '',
+    addedUp: true,
     note: '',
     earlier: [],
     later: [],
@@ -104,20 +109,30 @@ const quotientStory = (
 ): ObservationStory => {
   const numerator = findStory(services, above)
   const denominator = findStory(services, below)
+  const derived = DERIVED_METRICS.find(
+    (metric) => metric.numerator === numerator.metric && metric.denominator === denominator.metric,
+  )
+  const factor = derived?.factor ?? factorOf(services.register(), numerator, denominator)
   const ratio =
-    numerator.value === null || !denominator.value ? null : numerator.value / denominator.value
+    numerator.value === null || !denominator.value
+      ? null
+      : (numerator.value / denominator.value) * factor
   return {
     ...numerator,
     id,
     kind: 'quotient',
     metricName: `${numerator.metricName} ÷ ${denominator.metricName.toLowerCase()}`,
-    unit: `${numerator.unit} for each of ${denominator.unit}`,
+    unit:
+      factor === 100
+        ? 'percent'
+        : `${numerator.unit} for ${factor === 1 ? 'each of' : formatNumber(factor)} ${denominator.unit}`,
     value: ratio,
     trust: leastTrust([numerator.trust, denominator.trust]),
     flags: [...new Set([...numerator.flags, 'derived' as const])],
-    where:
-      'Computed from the two figures below; the page multiplies it by 100 or 1,000 where it says so.',
+    ...commonOrigin([numerator, denominator]),
+    where: `Computed from the two figures below: the first divided by the second${factor === 1 ? '' : `, times ${formatNumber(factor)}`}.`,
     raw: '',
+    addedUp: false,
     note: '',
     earlier: [],
     later: [],
@@ -188,24 +203,83 @@ const partOf = (story: ObservationStory): ObservationStory['parts'][number] => (
   areaName: story.areaName,
   date: story.date,
   value: story.value,
+  where: story.where,
 })
 
-const sourceStory = (row: SourceRow): ObservationStory['source'] => ({
-  id: row.id,
-  title: row.title,
-  publisher: row.publisher,
-  url: row.url,
-  licence: row.licence,
-})
+type Origin = Pick<ObservationStory, 'source' | 'release'>
 
-const releaseStory = (row: ReleaseRow): ObservationStory['release'] => ({
-  id: row.slug,
-  edition: row.edition,
-  published: row.published,
-  readOn: row.readOn,
-  file: row.fileName,
-  sha256: row.sha256,
-})
+/**
+ * A shipped figure that nobody checked was copied from notes or by others: its source was not seen,
+ * and neither a licence nor a hash of ours says anything of it.
+ */
+const originOf = (source: SourceRow, release: ReleaseRow, trust: Trust): Origin => {
+  const unseen = release.addedBy === 'shipped' && trust === 'unverified'
+  return {
+    source: {
+      id: source.id,
+      title: source.title,
+      publisher: source.publisher,
+      url: source.url,
+      licence: unseen ? '' : source.licence,
+    },
+    release: {
+      id: release.slug,
+      edition: release.edition,
+      published: release.published,
+      readOn: release.readOn,
+      file: unseen ? '' : release.fileName,
+      sha256: unseen ? '' : release.sha256,
+      note: release.note,
+    },
+  }
+}
+
+/** What all parts share; of several sources or editions their names, and no file as if it were one. */
+const commonOrigin = (parts: readonly ObservationStory[]): Origin => {
+  const sources = new Map(parts.map(({ source }) => [source.id, source]))
+  const releases = new Map(parts.map(({ release }) => [release.id, release]))
+  const [source, ...otherSources] = sources.values()
+  const [release, ...otherReleases] = releases.values()
+  if (source === undefined || release === undefined) throw notFound('This figure has no parts.')
+  const all = (name: 'id' | 'title' | 'publisher' | 'licence'): string =>
+    [...new Set([...sources.values()].map((each) => each[name]))].filter(Boolean).join('; ')
+  return {
+    source:
+      otherSources.length === 0
+        ? source
+        : {
+            id: all('id'),
+            title: all('title'),
+            publisher: all('publisher'),
+            url: '',
+            licence: all('licence'),
+          },
+    release:
+      otherReleases.length === 0
+        ? release
+        : {
+            id: [...releases.keys()].join('; '),
+            edition: `${releases.size} editions`,
+            published: null,
+            readOn:
+              [...releases.values()]
+                .map(({ readOn }) => readOn)
+                .sort()
+                .at(-1) ?? '',
+            file: '',
+            sha256: '',
+            note: '',
+          },
+  }
+}
+
+/** What a division without a name of its own is multiplied by where it is shown. */
+const factorOf = ({ place }: Register, above: ObservationStory, below: ObservationStory): number =>
+  above.metric === below.metric
+    ? 100
+    : below.metric === place.get('population_metric') || below.metric === place.get('crime_metric')
+      ? 1_000
+      : 1
 
 const ID = /^(\d{1,10})\.(\d{4}(?:-\d{2}){0,2}|undated)\.(\d{1,10})$/
 

@@ -33,6 +33,7 @@ export const ObservationStory = z.object({
     title: z.string(),
     publisher: z.string(),
     url: z.string(),
+    /** Blank, as the file and the hash are, where the source itself was not seen. */
     licence: z.string(),
   }),
   release: z.object({
@@ -41,11 +42,16 @@ export const ObservationStory = z.object({
     published: z.string().nullable(),
     readOn: z.string(),
     file: z.string(),
+    /** Of the file that was imported or, of shipped figures, of ours. */
     sha256: z.string(),
+    note: z.string(),
   }),
-  /** Where in the publisher's file: sheet, row, cell, page. */
+  /** Where in the publisher's file (sheet, row, cell, page) and in ours. */
   where: z.string(),
+  /** As written in the source; of a value added up from its rows the parts, where they were kept. */
   raw: z.string(),
+  /** A value that no single cell of the source holds. */
+  addedUp: z.boolean(),
   note: z.string(),
   earlier: z.array(StoredValue),
   later: z.array(StoredValue),
@@ -57,6 +63,7 @@ export const ObservationStory = z.object({
       areaName: z.string(),
       date: z.string(),
       value: z.number().nullable(),
+      where: z.string(),
     }),
   ),
 })

@@ -23,7 +23,7 @@ describe('the open data table', () => {
     expect(parsed.value('officers headcount E23000001 2025-03-31')).toBe(3200)
     expect(parsed.value('officers fte BTP 2025-03-31')).toBe(0)
     expect(parsed.edition).toBe('31 March 2025')
-    expect(parsed.figures[0]?.where).toBe('file: 2 rows, first row 2')
+    expect(parsed.figures[0]?.where).toBe('file: added up from 2 rows: 2 and 3')
   })
 
   test('gives workers who are counted in heads no FTE, not even 0', () => {

@@ -86,7 +86,7 @@ describe('recorded crime by borough', () => {
     expect(parsed.value('recorded_crime_no_borough not_stated E23000001 2025-09')).toBe(8)
     expect(parsed.edition).toBe('August 2025 to September 2025')
     expect(parsed.figures.find(({ metric }) => metric === 'recorded_crime_airports')?.where).toBe(
-      'all categories added up, column 202508; row label London Heathrow and London City Airports and Aviation Policing',
+      'all categories, column 202508, row label London Heathrow and London City Airports and Aviation Policing; added up from 2 rows: 5 and 6',
     )
   })
 

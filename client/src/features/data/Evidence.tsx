@@ -55,7 +55,7 @@ const Story = ({ story }: { story: ObservationStory }) => (
   </>
 )
 
-const Row = ({ story: { source, release, where, raw } }: { story: ObservationStory }) => (
+const Row = ({ story: { source, release, where, raw, addedUp } }: { story: ObservationStory }) => (
   <>
     <h2>Where the figure was read</h2>
     <Facts
@@ -66,15 +66,21 @@ const Row = ({ story: { source, release, where, raw } }: { story: ObservationSto
           release.edition +
           (release.published === null ? '' : `, published ${formatDate(release.published)}`),
         'Place in the source': where,
-        'As written in the source': raw !== '' && <q>{raw}</q>,
+        [addedUp ? 'Added up from' : 'As written in the source']: raw !== '' && <q>{raw}</q>,
+        'About the edition': release.note !== '' && release.note,
         'Read on': formatDate(release.readOn),
         File: release.file !== '' && release.file,
-        'SHA-256': <span className="hash">{release.sha256}</span>,
-        Licence: source.licence,
+        // Of a source that was not seen there is no hash, and its licence is not known.
+        [isOurs(where) ? 'SHA-256 of our copy' : 'SHA-256']: release.sha256 !== '' && (
+          <span className="hash">{release.sha256}</span>
+        ),
+        Licence: source.licence !== '' && source.licence,
       }}
     />
   </>
 )
+
+const isOurs = (where: string): boolean => where.includes('data/figures/')
 
 const Parts = ({ story }: { story: ObservationStory }) => (
   <>
@@ -92,6 +98,7 @@ const Parts = ({ story }: { story: ObservationStory }) => (
           number: true,
           cell: ({ value }) => (value === null ? 'missing' : exact(value)),
         },
+        { head: 'Where', cell: ({ where }) => where },
         {
           head: 'Evidence',
           cell: ({ id, areaName, date }) => (

@@ -1,13 +1,13 @@
-/** Sums over the rows of a long table: what is kept is the numbers of each figure, never the rows. */
+/** Sums over the rows of a long table: what is kept is the numbers and where they were, not the rows. */
 import type { Missing } from '@muster/shared/domain/series/observation'
+import { inWords } from '../import-finding.ts'
 import { toCents } from './layout.ts'
 
 export type Sum = {
   values: number[]
-  /** All rows, and those whose cell said that there is no value. */
-  rows: number
+  /** The number of each row, and how many of them have a cell that says that there is no value. */
+  rows: number[]
   missing: number
-  firstRow: number
 }
 
 export type Sums = {
@@ -24,10 +24,10 @@ export const makeSums = (): Sums => {
     add(key, row, value) {
       let sum = sums.get(key)
       if (sum === undefined) {
-        sum = { values: [], rows: 0, missing: 0, firstRow: row }
+        sum = { values: [], rows: [], missing: 0 }
         sums.set(key, sum)
       }
-      sum.rows += 1
+      sum.rows.push(row)
       if (value === null) sum.missing += 1
       else sum.values.push(value)
     },
@@ -48,3 +48,21 @@ export const totalOf = (sum: Sum | undefined): number =>
 /** A total with a missing part is missing. */
 export const figureOf = (sum: Sum): { value: number | null; missing: Missing | null } =>
   sum.missing > 0 ? { value: null, missing: 'x' } : { value: totalOf(sum), missing: null }
+
+/** `added up from 3 rows: 5, 6 and 9`, and the parts as evidence: `12 + 30.5 + 1`. */
+export const evidenceOf = (sums: readonly Sum[]): { where: string; raw: string | null } => {
+  const rows = sums.flatMap((sum) => sum.rows)
+  const values = sums.flatMap((sum) => sum.values)
+  const [first, last] = [Math.min(...rows), Math.max(...rows)]
+  const places =
+    rows.length > MOST_NAMED ? [`${first} to ${last}, among others`] : rows.map((row) => `${row}`)
+  if (rows.length === 0) return { where: 'no row of this kind among those of the place', raw: null }
+  if (rows.length === 1) return { where: `row ${first}`, raw: values.join('') || null }
+  return {
+    where: `added up from ${rows.length} rows: ${inWords(places)}`,
+    raw: values.length > MOST_NAMED ? null : values.join(' + ') || null,
+  }
+}
+
+/** More rows than anybody reads; the file itself has them. */
+const MOST_NAMED = 40

@@ -40,7 +40,7 @@ export const valueBefore = (
 
 /**
  * Null where there is no value of that very month, a break lies between, or a count over a time
- * would be held against another season.
+ * would be compared with another season.
  */
 export const changeTo = (series: Series, to: KnownPoint, months: number): Change | null =>
   series.seasonal && months % 12 !== 0 ? null : stepTo(series, to, months)

@@ -3,14 +3,14 @@ import type { Basis } from '@muster/shared/domain/series/observation'
 import { type Finding, inWords, note, tick } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import { type Head, type Item, placeOf, sheetOf } from '../layout.ts'
-import { figureOf, type Sums } from '../sums.ts'
+import { evidenceOf, figureOf, type Sums } from '../sums.ts'
 
 export function* figures(head: Head, sums: Sums): Generator<Item> {
   const withFte = new Set<string>()
   for (const key of sums.keys()) {
     const [metric = '', basis] = key.split('\t')
     const sum = sums.get(key)
-    if (basis === 'fte' && sum !== undefined && sum.missing < sum.rows) withFte.add(metric)
+    if (basis === 'fte' && sum !== undefined && sum.missing < sum.rows.length) withFte.add(metric)
   }
   const onlyHeads = new Set<string>()
   for (const key of sums.keys()) {
@@ -22,11 +22,12 @@ export function* figures(head: Head, sums: Sums): Generator<Item> {
       continue
     }
     const { value, missing } = figureOf(sum)
+    const { where, raw } = evidenceOf([sum])
     if (missing !== null)
       yield tick(
         'incomplete-sum',
-        `${sum.missing} of the ${sum.rows} rows that make up ${metric} (${basis}) of ${area} at ${date} have no value, so the sum is missing.`,
-        placeOf(head, sum.firstRow),
+        `${sum.missing} of the ${sum.rows.length} rows that make up ${metric} (${basis}) of ${area} at ${date} have no value, so the sum is missing.`,
+        placeOf(head, sum.rows[0] ?? 1),
       )
     yield {
       metric,
@@ -37,8 +38,8 @@ export function* figures(head: Head, sums: Sums): Generator<Item> {
       missing,
       trust: null,
       flags: [],
-      where: `${head.sheet.name}: ${sum.rows} rows, first row ${sum.firstRow}`,
-      raw: null,
+      where: `${head.sheet.name}: ${where}`,
+      raw,
       note: null,
     }
   }

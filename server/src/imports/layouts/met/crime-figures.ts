@@ -2,32 +2,33 @@
 import { type Finding, inWords, tick } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import { type Head, type Item, sheetOf } from '../layout.ts'
-import { type Sums, totalOf } from '../sums.ts'
+import { evidenceOf, type Sum, type Sums, totalOf } from '../sums.ts'
 
 /** Several labels may be one metric, as the airports were renamed: they are added up. */
 export function* figures(head: Head, sums: Sums): Generator<Item> {
-  const whole = new Map<string, { total: number; labels: string[] }>()
+  const whole = new Map<string, { sums: Sum[]; labels: string[] }>()
   for (const key of sums.keys()) {
     const [metric, area, label = '', date] = key.split('\t')
     const id = `${metric}\t${area}\t${date}`
-    const found = whole.get(id) ?? { total: 0, labels: [] }
-    found.total += totalOf(sums.get(key))
+    const found = whole.get(id) ?? { sums: [], labels: [] }
+    found.sums.push(...[sums.get(key)].flatMap((sum) => sum ?? []))
     if (label !== '') found.labels.push(label)
     whole.set(id, found)
   }
-  for (const [id, { total, labels }] of whole) {
+  for (const [id, { sums: own, labels }] of whole) {
     const [metric = '', area = '', date = ''] = id.split('\t')
+    const { where, raw } = evidenceOf(own)
     yield {
       metric,
       basis: 'not_stated',
       area,
       date,
-      value: total,
+      value: own.reduce((total, sum) => total + totalOf(sum), 0),
       missing: null,
       trust: null,
       flags: [],
-      where: `${head.label === null ? '' : `${head.label}: `}all categories added up, column ${date.replace('-', '')}${labels.length === 0 ? '' : `; row label ${inWords(labels)}`}`,
-      raw: null,
+      where: `${head.label === null ? '' : `${head.label}: `}all categories, column ${date.replace('-', '')}${labels.length === 0 ? '' : `, row label ${inWords(labels)}`}; ${where}`,
+      raw,
       note: null,
     }
   }

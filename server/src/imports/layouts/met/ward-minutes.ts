@@ -4,7 +4,7 @@ import { type Names, nameKey } from '../../names/names.ts'
 import type { Table } from '../headings.ts'
 import { cellAt, type Head, type Item, placeOf, sheetOf, textAt } from '../layout.ts'
 import { readCount } from '../numbers.ts'
-import { makeSums, type Sums, totalOf } from '../sums.ts'
+import { evidenceOf, makeSums, type Sums, totalOf } from '../sums.ts'
 import { makeLookups, type WardSheet } from './ward-lookups.ts'
 
 export type MinutesColumn = 'month' | 'borough' | 'isAway' | 'type' | 'minutes'
@@ -113,6 +113,7 @@ function* figures(
     for (const area of boroughs)
       for (const metric of metrics) {
         const sum = sums.get(`${metric}\t${area}\t${month}`)
+        const { where, raw } = evidenceOf(sum === undefined ? [] : [sum])
         yield {
           metric,
           basis: 'not_stated',
@@ -122,8 +123,8 @@ function* figures(
           missing: null,
           trust: null,
           flags: [],
-          where: 'Abstraction minutes, added up by borough and month',
-          raw: null,
+          where: `Abstraction minutes: ${where}`,
+          raw,
           note: null,
         }
       }

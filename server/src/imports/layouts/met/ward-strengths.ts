@@ -7,7 +7,7 @@ import { decimalCommas } from '../decimal-commas.ts'
 import type { Table } from '../headings.ts'
 import { cellAt, type Head, type Item, placeOf, textAt } from '../layout.ts'
 import { readCount } from '../numbers.ts'
-import { figureOf, makeSums, type Sums } from '../sums.ts'
+import { evidenceOf, figureOf, makeSums, type Sums } from '../sums.ts'
 import { makeLookups, type WardSheet } from './ward-lookups.ts'
 
 export type StrengthColumn = 'month' | 'borough' | 'team' | 'role' | 'fte'
@@ -134,6 +134,7 @@ function* figures(sums: Sums): Generator<Item> {
     const [metric = '', area = '', date = ''] = key.split('\t')
     const sum = sums.get(key)
     if (sum === undefined) continue
+    const { where, raw } = evidenceOf([sum])
     yield {
       metric,
       basis: 'fte',
@@ -142,8 +143,8 @@ function* figures(sums: Sums): Generator<Item> {
       ...figureOf(sum),
       trust: null,
       flags: [],
-      where: 'Strengths, FTE by team, added up by borough',
-      raw: null,
+      where: `Strengths, FTE by team: ${where}`,
+      raw,
       note: null,
     }
   }
