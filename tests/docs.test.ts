@@ -5,6 +5,7 @@ import { COMMANDS } from '@muster/server/cli/commands'
 import { csvRecords } from '@muster/server/files/csv/csv-records'
 import { FINDINGS } from '@muster/server/imports/import-finding'
 import { LAYOUTS } from '@muster/server/imports/layouts/layouts'
+import { ENDPOINTS } from '@muster/shared/contract/endpoints'
 import { PROBLEMS } from '@muster/shared/contract/problem'
 import { RULES } from '@muster/shared/domain/verdicts/verdict-rules'
 import {
@@ -27,6 +28,9 @@ const DOCUMENTS = [
   .filter((file) => !file.startsWith('data/local/'))
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8')
+
+/** One paragraph a line, so that a sentence is found wherever it is wrapped. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
 
 /** The rows of a CSV file by their headings. */
 const rowsOf = (file: string): Record<string, string>[] => {
@@ -201,6 +205,56 @@ describe('docs/architecture.md', () => {
   })
 })
 
+describe('docs/decisions/005-dependencies.md', () => {
+  test('gives each dependency with its reason, and none that is gone', () => {
+    const used = globSync('{.,client,server,shared,tests}/package.json', { cwd: ROOT }).flatMap(
+      (file) => {
+        const {
+          dependencies = {},
+          devDependencies = {},
+          optionalDependencies = {},
+        } = JSON.parse(read(file)) as Record<string, Record<string, string>>
+        return Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies })
+      },
+    )
+    const own = [...new Set(used)].filter((name) => !/^@(muster|types)\//.test(name))
+    const listed = [...read('docs/decisions/005-dependencies.md').matchAll(/^\| ([^|]+?) *\|/gm)]
+      .flatMap(([, names = '']) => names.split(', '))
+      .filter((name) => !/^(package|-+|\s*)$/.test(name))
+    expect(listed.sort()).toEqual(own.sort())
+  })
+})
+
+describe('an address of the API in a document', () => {
+  test('is one that there is', () => {
+    const paths = ENDPOINTS.map(
+      ({ path }) => new RegExp(`^/api/v1${path.replace(/:\w+/g, '[^/]+')}$`),
+    )
+    const named = DOCUMENTS.flatMap((file) =>
+      [...read(file).matchAll(/\/api\/v1\/[\w{}./-]*\w/g)].map(([address]) => address),
+    )
+    expect(named.length).toBeGreaterThan(8)
+    expect(named.filter((address) => !paths.some((path) => path.test(address)))).toEqual([])
+  })
+})
+
+describe('a button or page that a document names in bold', () => {
+  const client = globSync('client/src/**/*.{ts,tsx}', { cwd: ROOT })
+    .map(read)
+    .map(oneLine)
+    .join(' ')
+
+  test.each(['docs/importing.md', 'docs/quarterly-review.md'])('of %s is on a page', (file) => {
+    const named = [
+      ...read(file)
+        .replace(/^ *(?:-|\d+\.) \*\*[^*]+\*\*/gm, '')
+        .matchAll(/\*\*([^*]+)\*\*/g),
+    ].map(([, words = '']) => oneLine(words))
+    expect(named.length).toBeGreaterThan(5)
+    expect(named.filter((words) => !client.includes(words))).toEqual([])
+  })
+})
+
 describe('a path in a document', () => {
   test.each(DOCUMENTS)('of %s is there', (file) => {
     const paths = [
@@ -279,9 +333,6 @@ describe('a link in a document', () => {
     expect(dead).toEqual([])
   })
 })
-
-/** One paragraph a line, so that a sentence is found wherever it is wrapped. */
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
 
 const headingOf = (file: string): string =>
   read(file).split('\n')[0]?.replace('\uFEFF', '').trim() ?? ''
