@@ -1,13 +1,18 @@
 import type { PromiseSummary } from '@muster/shared/contract/promise'
 import { formatView, viewOf } from '@muster/shared/view/view'
 import { formatChange, formatDate, formatList } from '@muster/shared/words/format'
-import { formatBrief, isPercent, type Measure, measureTitle } from '@muster/shared/words/measure'
+import {
+  formatBrief,
+  isPercent,
+  type Measure,
+  measureOf,
+  measureTitle,
+} from '@muster/shared/words/measure'
 import { formatPlain } from '@muster/shared/words/promises/meaning'
 import { KIND_TERMS, REASON_TERMS, STATUS_TERMS } from '@muster/shared/words/terms'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { TrustTag } from '../ui/TrustTag.tsx'
 import { waitingWords } from './asked.ts'
-import { measureOf } from './promise-measure.ts'
 import './LedgerTable.css'
 
 type Given = {

@@ -1,6 +1,7 @@
 import type { Changes, Revision } from '@muster/shared/contract/change'
 import { formatView, viewOf } from '@muster/shared/view/view'
 import { formatDate } from '@muster/shared/words/format'
+import { measureOf } from '@muster/shared/words/measure'
 import { decimalsOf, formatPlain, nounOf } from '@muster/shared/words/promises/meaning'
 import { MISSING_TERMS } from '@muster/shared/words/terms'
 
@@ -37,12 +38,3 @@ const shown = (
   const values = [revision.value, revision.before.value].filter((it) => it !== null)
   return formatPlain(value, measureOf(revision), decimalsOf(values))
 }
-
-const measureOf = (revision: Revision) => ({
-  name: revision.metricName,
-  short: revision.metricName,
-  unit: revision.unit,
-  decimals: revision.decimals,
-  basis: revision.basis,
-  per: null,
-})

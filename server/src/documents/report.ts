@@ -1,4 +1,5 @@
 /** What all files of a review share: its tables, and its charts at the size of the page. */
+import { plainMeasureOf } from '@muster/shared/charts/model/relative-reply'
 import type { Review, ReviewChart } from '@muster/shared/contract/review'
 import type { ReviewTable } from '@muster/shared/words/reviews/cell'
 import {
@@ -25,16 +26,4 @@ export const wordTables = ({ model, actions }: Review): ReviewTable[] =>
   ].filter(({ rows }) => rows.length > 0)
 
 export const chartTable = ({ id, headline, reply }: ReviewChart): ReviewTable =>
-  seriesTable(
-    id,
-    headline,
-    {
-      metric: reply.metric,
-      metricName: reply.about.name,
-      short: reply.about.short,
-      unit: reply.about.unit,
-      decimals: reply.decimals,
-      basis: reply.basis,
-    },
-    reply.series,
-  )
+  seriesTable({ id, title: headline, measure: plainMeasureOf(reply), series: reply.series })

@@ -4,7 +4,6 @@
  */
 
 import { type SeriesLine, seriesLines } from '@muster/shared/charts/model/trend-lines'
-import { oursOf } from '@muster/shared/charts/review-chart'
 import type { ReviewChart } from '@muster/shared/contract/review'
 import {
   addMonths,
@@ -31,7 +30,7 @@ export type SlideChart = {
 
 export const slideChart = (chart: ReviewChart): SlideChart => {
   const { reply } = chart
-  const lines = seriesLines(reply, oursOf(chart)).filter(({ drawn }) => drawn.length > 0)
+  const lines = seriesLines(reply, chart.ours).filter(({ drawn }) => drawn.length > 0)
   const dates = [
     ...lines.flatMap(({ points }) => points.map(({ date }) => date)),
     ...reply.targets.flatMap(({ path }) => path.map(({ date }) => date)),

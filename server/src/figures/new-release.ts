@@ -2,7 +2,8 @@
  * Adds a release with its figures, inside the caller's transaction: the only way in, for the shipped
  * figures as for every import. Nothing is overwritten.
  */
-import type { Basis, Flag, Missing, Trust } from '@muster/shared/domain/series/observation'
+import type { Flag, Missing, Trust } from '@muster/shared/domain/series/observation'
+import type { SeriesKey } from '@muster/shared/domain/series/series-key'
 import { sql } from 'drizzle-orm'
 import type { WriteDb } from '../platform/db/open.ts'
 import { release, series } from '../platform/db/schema.ts'
@@ -13,9 +14,6 @@ export type NewRelease = Omit<
   typeof release.$inferInsert,
   'id' | 'knownFrom' | 'withdrawnAt' | 'withdrawnBy'
 >
-
-/** What makes a series of one source. */
-export type SeriesKey = { metric: string; basis: Basis; area: string }
 
 export type NewFigure = {
   date: string

@@ -45,7 +45,7 @@ export const makeJudge = (known: { store: Reader; register: () => Register }): J
   const kept = new Map<string, Evidence | null>()
   const evidence = (reading: Reading, known: Known = {}): Evidence | null => {
     const effective = { ...known, asOf: lastKnownDay(register, known.asOf) }
-    const key = [
+    const key = JSON.stringify([
       reading.metric,
       reading.basis,
       reading.area,
@@ -53,10 +53,10 @@ export const makeJudge = (known: { store: Reader; register: () => Register }): J
       // Without a named source, and for events, the reading itself decides what tests it.
       reading.source === null
         ? [reading.baselineDate, reading.start, reading.due, reading.target]
-        : '',
+        : null,
       countsEvents(register, reading) ? known.asOf : effective.asOf,
       known.edition,
-    ].join('\t')
+    ])
     const before = kept.get(key)
     if (before !== undefined) return before
     const found =

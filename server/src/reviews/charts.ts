@@ -1,6 +1,7 @@
 /** The charts of a review: one for each measure that decides a promise, and ours among the others. */
 
 import { trendChart } from '@muster/shared/charts/kinds/trend'
+import { plainMeasureOf } from '@muster/shared/charts/model/relative-reply'
 import { seriesLines } from '@muster/shared/charts/model/trend-lines'
 import { comparisonOf, newest, subjectOf } from '@muster/shared/charts/words/finding'
 import { levelSentence, rangeSentence } from '@muster/shared/charts/words/headline'
@@ -12,7 +13,7 @@ import { addMonths, lastDay } from '@muster/shared/domain/series/period'
 import type { PromiseRecord } from '@muster/shared/domain/verdicts/promise'
 import { findSeries } from '../explore/series/queries.ts'
 import type { Knowledge } from '../reference/knowledge.ts'
-import { oursAndParts, type Register } from '../reference/register.ts'
+import { areaWordsOf, oursAndParts } from '../reference/register.ts'
 import { keyOf, known, type MeasureGroup, type Span } from './measures.ts'
 
 export const findCharts = (
@@ -25,14 +26,6 @@ export const findCharts = (
   const others = groups.flatMap((group) => comparison(services, group, span))
   return [...own, ...others.slice(0, MOST_COMPARISONS)].slice(0, MOST_CHARTS)
 }
-
-/** `bcu.plural` → `BCUs`, as the installation says it. */
-export const areaWords = (register: Register): Record<string, string> =>
-  Object.fromEntries(
-    [...register.place].flatMap(([key, value]) =>
-      key.startsWith('word.') ? [[key.slice('word.'.length), value] as const] : [],
-    ),
-  )
 
 const ownChart = (
   services: Knowledge,
@@ -93,21 +86,14 @@ const comparison = (services: Knowledge, group: MeasureGroup, span: Span): Revie
 
 /** Its own change stands at its own chart; here the finding is where it lies among the others. */
 const compared = (services: Knowledge, chart: ReviewChart): ReviewChart => {
-  const { reply, key } = chart
-  const lines = seriesLines(reply, [key.split('.')[2] ?? ''])
+  const { reply, ours } = chart
+  const lines = seriesLines(reply, ours)
   const subject = subjectOf(lines)
   const comparison = subject && comparisonOf(lines, subject)
   const point = subject && newest(subject)
   if (!subject || !comparison || !point || comparison.extreme !== null) return chart
-  const measure = {
-    name: reply.about.name,
-    short: reply.about.short,
-    unit: reply.about.unit,
-    decimals: reply.decimals,
-    basis: reply.basis,
-    per: reply.per,
-  }
-  const plural = pluralOf(comparison.type, areaWords(services.register()))
+  const measure = plainMeasureOf(reply)
+  const plural = pluralOf(comparison.type, areaWordsOf(services.register()))
   const range = rangeSentence(comparison, plural, measure).replace(/^The /, 'the ')
   const level = levelSentence(subject.name, point, measure)
   return { ...chart, headline: `${level}; ${range}` }
@@ -120,12 +106,14 @@ const chartOf = (
   id: string,
   promise: string | null,
 ): ReviewChart => {
+  const ours = [group.main.code]
   const { headline, subtitle, summary } = trendChart({
     reply,
-    ours: [group.main.code],
-    areaWords: areaWords(services.register()),
+    ours,
+    areaWords: areaWordsOf(services.register()),
   })().model
-  return { id, key: keyOf(group, group.main.code), headline, subtitle, summary, promise, reply }
+  const key = keyOf(group, group.main.code)
+  return { id, key, ours, headline, subtitle, summary, promise, reply }
 }
 
 /** The newest promised level among the promises that it decides, in the time shown. */

@@ -1,9 +1,9 @@
 /** The figures that commentary may name, each with its token: what the analyst picks from. */
-import type { CitedFigure } from '@muster/shared/domain/reviews/commentary'
+import { type CitedFigure, tokenOf } from '@muster/shared/domain/reviews/commentary'
 import type { ReviewMeasure, ReviewPromise } from '@muster/shared/domain/reviews/review-content'
 import { formatChange, formatDate } from '@muster/shared/words/format'
-import { formatExact, measureTitle } from '@muster/shared/words/measure'
-import { measureOf, readChange } from '@muster/shared/words/reviews/finding'
+import { formatExact, measureOf, measureTitle } from '@muster/shared/words/measure'
+import { readChange } from '@muster/shared/words/reviews/finding'
 import { STATUS_TERMS } from '@muster/shared/words/terms'
 
 export const citedFigures = (
@@ -19,7 +19,7 @@ const measureFigures = (measure: ReviewMeasure): CitedFigure[] => {
       ? []
       : [
           {
-            token: `{{series:${key}:${what}}}`,
+            token: tokenOf('series', key, what),
             label: `${name}, ${formatDate(at.date)}`,
             text: exact(at.value, counted),
             value: at.value,
@@ -31,7 +31,7 @@ const measureFigures = (measure: ReviewMeasure): CitedFigure[] => {
       ? []
       : [
           {
-            token: `{{series:${key}:${what}}}`,
+            token: tokenOf('series', key, what),
             label: `${name}, ${words}`,
             text: readChange(value, counted),
             value,
@@ -50,7 +50,7 @@ const measureFigures = (measure: ReviewMeasure): CitedFigure[] => {
 const promiseFigures = (promise: ReviewPromise): CitedFigure[] => {
   const { id, title, status, counted, value, promised, gap, observation } = promise
   const figure = (what: string, text: string, of: number | null): CitedFigure => ({
-    token: `{{promise:${id}:${what}}}`,
+    token: tokenOf('promise', id, what),
     label: `“${title}”: ${what}`,
     text,
     value: of,

@@ -128,16 +128,12 @@ const measureFindings = (measures: readonly ReviewMeasure[]): Finding[] => {
 }
 
 /** Those of one measure that lack the same: told in one sentence. */
-const alike = (measures: readonly ReviewMeasure[]): ReviewMeasure[][] => {
-  const groups = new Map<string, ReviewMeasure[]>()
-  for (const measure of measures) {
-    const { counted, source, now, newest, gaps } = measure
-    const lacks = now === null ? newest : gaps.map(({ date }) => date).join()
-    const key = [counted.metric, counted.basis, source, lacks].join(' ')
-    groups.set(key, [...(groups.get(key) ?? []), measure])
-  }
-  return [...groups.values()]
-}
+const alike = (measures: readonly ReviewMeasure[]): ReviewMeasure[][] => [
+  ...Map.groupBy(measures, ({ counted, source, now, newest, gaps }) => {
+    const lacks = now === null ? newest : gaps.map(({ date }) => date)
+    return JSON.stringify([counted.metric, counted.basis, source, lacks])
+  }).values(),
+]
 
 /** A source whose next edition was due by the day of the review, and that lacks a part of the quarter. */
 const lateFindings = (

@@ -11,6 +11,7 @@ import {
   type Point,
 } from '@muster/shared/domain/series/observation'
 import { addMonths, firstDay, lastDay, monthOf, UNDATED } from '@muster/shared/domain/series/period'
+import { formatSeriesKey } from '@muster/shared/domain/series/series-key'
 import type { PromiseRecord } from '@muster/shared/domain/verdicts/promise'
 import { findFigures } from '../figures/figures.ts'
 import { groupsOf, type Judge } from '../promises/judgement.ts'
@@ -36,6 +37,11 @@ export type MeasureGroup = {
   promises: readonly string[]
 }
 
+type Undrawn = Pick<MeasureGroup, 'metric' | 'basis' | 'source'> & {
+  areas: Set<string>
+  promises: Set<string>
+}
+
 /** Only of the plainest reading of each promise, and only what still has figures in these years. */
 export const findGroups = (
   services: Knowledge,
@@ -44,29 +50,23 @@ export const findGroups = (
   span: Span,
 ): MeasureGroup[] => {
   const register = services.register()
-  const found = new Map<
-    string,
-    { metric: Metric; basis: Basis; source: SourceRow; areas: Set<string>; promises: Set<string> }
-  >()
+  const found: Undrawn[] = []
   for (const promise of promises)
     for (const reading of groupsOf(promise)[0]?.readings ?? []) {
       const id = judge.evidence(reading, known(span))?.points[0]?.source
       const source = register.sources.get(id ?? '')
       const metric = register.metrics.get(reading.metric)
       if (source === undefined || metric === undefined || reading.basis === null) continue
-      const key = [metric.id, reading.basis, source.id].join('.')
-      const group = found.get(key) ?? {
-        metric,
-        basis: reading.basis,
-        source,
-        areas: new Set<string>(),
-        promises: new Set<string>(),
-      }
-      group.areas.add(reading.area)
+      const { basis, area } = reading
+      const same = found.find(
+        (it) => it.metric === metric && it.basis === basis && it.source === source,
+      )
+      const group = same ?? { metric, basis, source, areas: new Set(), promises: new Set() }
+      if (same === undefined) found.push(group)
+      group.areas.add(area)
       group.promises.add(promise.id)
-      found.set(key, group)
     }
-  return [...found.values()].flatMap((group) => withPoints(services, register, group, span))
+  return found.flatMap((group) => withPoints(services, register, group, span))
 }
 
 export const measuresOf = (register: Register, group: MeasureGroup, span: Span): ReviewMeasure[] =>
@@ -111,9 +111,9 @@ export const measuresOf = (register: Register, group: MeasureGroup, span: Span):
 export const keyOf = (
   { metric, basis, source }: Pick<MeasureGroup, 'metric' | 'basis' | 'source'>,
   area: string,
-): string => [metric.id, basis, area, source.id].join('.')
+): string => formatSeriesKey({ metric: metric.id, basis, area, source: source.id })
 
-const countedOf = (metric: Metric, basis: Basis): Counted => ({
+export const countedOf = (metric: Metric, basis: Basis): Counted => ({
   metric: metric.id,
   metricName: metric.name,
   short: metric.short,
@@ -129,10 +129,7 @@ export const known = (span: Span): { asOf: string | undefined } => ({
 const withPoints = (
   services: Knowledge,
   register: Register,
-  group: Omit<MeasureGroup, 'main' | 'points' | 'areas' | 'promises'> & {
-    areas: ReadonlySet<string>
-    promises: ReadonlySet<string>
-  },
+  group: Undrawn,
   span: Span,
 ): MeasureGroup[] => {
   const here = oursAndParts(register)

@@ -9,8 +9,8 @@ import { isUndertaken, statusRows } from '@muster/shared/words/reviews/table'
 import { findFigures } from '../figures/figures.ts'
 import { makeJudge } from '../promises/judgement.ts'
 import type { Knowledge } from '../reference/knowledge.ts'
-import type { Register } from '../reference/register.ts'
-import { areaWords, findCharts } from './charts.ts'
+import { areaWordsOf, type Register } from '../reference/register.ts'
+import { findCharts } from './charts.ts'
 import { citedFigures } from './cited.ts'
 import { findFindings } from './findings.ts'
 import { findGroups, known, type MeasureGroup, measuresOf, type Span } from './measures.ts'
@@ -60,7 +60,7 @@ export const makeReviewModel = (
     area,
     areaName: register.areas.get(area)?.name ?? area,
     ours: [...register.ours],
-    areaWords: areaWords(register),
+    areaWords: areaWordsOf(register),
     answer: answerSentence(countsOf(promises)),
     counts: countsOf(promises),
     others: promises.length - undertaken.length,

@@ -16,7 +16,7 @@ import { groupsOf, type Judge } from '../promises/judgement.ts'
 import { findLedger } from '../promises/queries.ts'
 import type { Knowledge } from '../reference/knowledge.ts'
 import { oursAndParts, type Register } from '../reference/register.ts'
-import { known, type Span } from './measures.ts'
+import { countedOf, known, type Span } from './measures.ts'
 
 /** A promise whose day of publication is not known counts from the last day it may mean. */
 const isMadeBy = ({ published }: { published: string }, day: string): boolean =>
@@ -107,17 +107,7 @@ const reviewPromise = (
     meaning: summary.meaning,
     area: standing?.area ?? promise.areas[0] ?? '',
     areaName: standing?.areaName ?? '',
-    counted:
-      standing === null || metric === undefined
-        ? null
-        : {
-            metric: standing.metric,
-            metricName: standing.metricName,
-            short: metric.short,
-            unit: standing.unit,
-            decimals: standing.decimals,
-            basis: standing.basis as NonNullable<ReviewPromise['counted']>['basis'],
-          },
+    counted: standing === null || metric === undefined ? null : countedOf(metric, standing.basis),
     value: standing?.value ?? null,
     promised: standing?.promised ?? null,
     gap: standing?.gap ?? null,

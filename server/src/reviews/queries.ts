@@ -1,9 +1,16 @@
 /** Reads reviews: the list, one quarter as the public sees it, the working copy. */
 import { createHash } from 'node:crypto'
-import type { FrozenReview, Review, ReviewModel, ReviewRow } from '@muster/shared/contract/review'
+import type {
+  FrozenReview,
+  Review,
+  ReviewChart,
+  ReviewModel,
+  ReviewRow,
+} from '@muster/shared/contract/review'
 import { readSentence } from '@muster/shared/domain/reviews/commentary'
 import { quarterAfter, quarterSpan } from '@muster/shared/domain/reviews/review'
 import { quarterOf } from '@muster/shared/domain/series/period'
+import { parseSeriesKey } from '@muster/shared/domain/series/series-key'
 import { formatQuarter } from '@muster/shared/words/format'
 import type { ReadDb } from '../platform/db/open.ts'
 import { review } from '../platform/db/schema.ts'
@@ -121,7 +128,11 @@ const workingReview = (services: Knowledge, edition: Edition): Review => {
 
 /** The stored numbers, re-read; the figures of today only tell what became of them. */
 const frozenReview = (services: Knowledge, edition: Edition, frozen: string): Review => {
-  const { model, commentary, actions } = JSON.parse(frozen) as FrozenReview
+  const { model: stored, commentary, actions } = JSON.parse(frozen) as FrozenReview
+  // Before charts named their areas, only the key of their measure said it.
+  const areasOf = ({ ours, key }: ReviewChart) => ours ?? [parseSeriesKey(key).area]
+  const charts = stored.charts.map((chart) => ({ ...chart, ours: areasOf(chart) }))
+  const model = { ...stored, charts }
   const fresh = makeReviewModel(services, edition.quarter, null)
   return {
     ...headOf(edition),

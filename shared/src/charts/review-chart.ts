@@ -5,10 +5,6 @@ import { trendChart } from './kinds/trend.ts'
 import type { TrendModel } from './model/trend-model.ts'
 
 export const reviewChart = (
-  { reply, key }: Pick<ReviewChart, 'reply' | 'key'>,
+  { reply, ours }: Pick<ReviewChart, 'reply' | 'ours'>,
   { model }: { model: Pick<Review['model'], 'areaWords'> },
-): AskedChart<TrendModel> =>
-  trendChart({ reply, ours: oursOf({ key }), areaWords: model.areaWords })
-
-/** The area that a chart is about: the third part of the key of its measure. */
-export const oursOf = ({ key }: Pick<ReviewChart, 'key'>): string[] => [key.split('.')[2] ?? '']
+): AskedChart<TrendModel> => trendChart({ reply, ours, areaWords: model.areaWords })

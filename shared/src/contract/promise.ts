@@ -1,6 +1,6 @@
 /** The promise ledger: each promise with its verdict, its arithmetic and its history. */
 import { z } from 'zod'
-import { Trust } from '../domain/series/observation.ts'
+import { Basis, Trust } from '../domain/series/observation.ts'
 import { Pace } from '../domain/verdicts/pace.ts'
 import { PromiseRecord, PromiseStatus, Reading, Reason } from '../domain/verdicts/promise.ts'
 import { Verdict } from '../domain/verdicts/verdict.ts'
@@ -28,7 +28,7 @@ export const Standing = z.object({
   metricName: z.string(),
   unit: z.string(),
   decimals: z.number().int(),
-  basis: z.string(),
+  basis: Basis,
   value: z.number().nullable(),
   promised: z.number().nullable(),
   gap: z.number().nullable(),

@@ -7,10 +7,12 @@ import { AskedDay } from '../domain/series/period.ts'
 import { type FileKind, fileOf, read } from './endpoint.ts'
 import { SeriesReply } from './series.ts'
 
-/** A chart with the whole reply that it is drawn from. `key` is its first measure. */
+/** A chart with the whole reply that it is drawn from. `key` names the series of its measure. */
 export const ReviewChart = z.object({
   id: z.string(),
   key: z.string(),
+  /** The areas that it is about, which stand out among the others. */
+  ours: z.array(z.string()),
   headline: z.string(),
   subtitle: z.string(),
   summary: z.array(z.string()),

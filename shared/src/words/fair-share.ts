@@ -3,7 +3,7 @@ import type { AreaType } from '../domain/areas/area.ts'
 import { type Driver, formatMix, type Mix, type PartId } from '../domain/areas/fair-share.ts'
 import type { Basis } from '../domain/series/observation.ts'
 import { formatChange, formatDate, formatIn, formatList, formatNumber } from './format.ts'
-import { briefDecimals, formatBrief, type Measure, measureNoun } from './measure.ts'
+import { briefDecimals, formatBrief, type Measure, measureNoun, measureOf } from './measure.ts'
 import type { Term } from './terms.ts'
 
 export const DRIVER_TERMS: Record<Driver, Term> = {
@@ -109,12 +109,3 @@ const differenceOf = ({ gap }: Facts, measure: Measure): string => {
   if (!/[1-9]/.test(size)) return 'The two are the same.'
   return `The difference is ${size}: ${gap < 0 ? 'fewer' : 'more'} than that rate would give.`
 }
-
-const measureOf = ({ metricName, short, unit, decimals, basis }: Facts): Measure => ({
-  name: metricName,
-  short,
-  unit,
-  decimals,
-  basis,
-  per: null,
-})

@@ -32,6 +32,21 @@ export type Measure = {
   signed?: boolean
 }
 
+/** What a row of a reply measures: there the name of the metric is `metricName`. */
+export const measureOf = ({
+  metricName: name,
+  short = name,
+  unit,
+  decimals,
+  basis,
+}: {
+  metricName: string
+  short?: string
+  unit: string
+  decimals: number
+  basis: Basis
+}): Measure => ({ name, short, unit, decimals, basis, per: null })
+
 /** `(FTE)`; nothing where a basis has no meaning because no staff are counted. */
 const basisSuffix = ({ basis, unit }: Pick<Measure, 'basis' | 'unit'>): string =>
   basis === null || (basis === 'not_stated' && !STAFF_UNITS.includes(unit))

@@ -102,7 +102,7 @@ describe.each(charts.map((chart, index) => ({ name: chart.id, chart, index })))(
     })
 
     test('in the picture: a line for each unbroken run, its corners at the values', () => {
-      const still = trendChart({ reply: chart.reply, ours: [chart.key.split('.')[2] ?? ''] })()
+      const still = trendChart({ reply: chart.reply, ours: chart.ours })()
       const { model } = still
       const svg = svgOf(still)
       const runs = model.lines.flatMap((line) => line.runs)

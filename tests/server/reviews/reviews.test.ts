@@ -1,5 +1,6 @@
 import { acceptInvitation, addUser } from '@muster/server/accounts/invitations'
 import { bumpDataVersion } from '@muster/server/platform/db/data-version'
+import { review as reviewTable } from '@muster/server/platform/db/schema'
 import { Review, type ReviewRow } from '@muster/shared/contract/review'
 import { PAGE_ONE_WORDS, pageOneOf } from '@muster/shared/words/reviews/page-one'
 import { noRevisionSentence } from '@muster/shared/words/reviews/record-table'
@@ -251,6 +252,24 @@ describe('a review', () => {
     tamper(1279, 1379)
     expect((await read('2023-Q4')).intact).toBe(false)
     tamper(1379, 1279)
+    expect((await read('2023-Q4')).intact).toBe(true)
+  })
+
+  test('stored before charts named their areas tells them from the series of their measure', async () => {
+    const before = await read('2023-Q4')
+    const [{ frozen = null } = {}] = store.read.select().from(reviewTable).all()
+    const keep = (text: string | null): void => {
+      store.write((tx) => {
+        tx.update(reviewTable).set({ frozen: text }).run()
+        bumpDataVersion(tx, 'patch')
+      })
+      services.changed()
+    }
+    const older = frozen?.replaceAll(/"ours":\["\w+"\],(?="headline")/g, '') ?? null
+    expect(older).not.toBe(frozen)
+    keep(older)
+    expect((await read('2023-Q4')).model.charts).toEqual(before.model.charts)
+    keep(frozen)
     expect((await read('2023-Q4')).intact).toBe(true)
   })
 

@@ -1,4 +1,5 @@
 import { xmrChart } from '@muster/shared/charts/kinds/xmr'
+import { plainMeasureOf } from '@muster/shared/charts/model/relative-reply'
 import type { KnownSeries } from '@muster/shared/contract/area-profile'
 import type { SeriesReply } from '@muster/shared/contract/series'
 import { quarterSpan } from '@muster/shared/domain/reviews/review'
@@ -51,12 +52,7 @@ const Shown = ({
   const trend = trendOf(given, flows)
   if (trend === null) return null
   const { newest, onQuarter, onYear, xmr } = trend
-  const measure: Measure = {
-    ...reply.about,
-    decimals: reply.decimals,
-    basis: reply.basis,
-    per: null,
-  }
+  const measure = plainMeasureOf(reply)
   // Limits are for what flows; of a level it is the change from month to month that flows.
   const drawn: Measure = flows ? measure : { ...measure, signed: true }
   const subject = flows ? measureTitle(measure) : `${measureTitle(measure)}, monthly change`

@@ -9,7 +9,7 @@ import {
   UNEXPLAINED,
 } from '@muster/shared/words/fair-share'
 import { formatChange, formatDate, formatNumber, formatPercent } from '@muster/shared/words/format'
-import { measureNoun } from '@muster/shared/words/measure'
+import { measureNoun, measureOf } from '@muster/shared/words/measure'
 import type { ReactNode } from 'react'
 import { evidenceHref } from '../../ui/evidence-href.ts'
 import { Table } from '../../ui/Table.tsx'
@@ -19,14 +19,7 @@ export const SplitTable = ({ reply }: { reply: FairShare }) => {
   const decimals = reply.unit === 'minutes' ? 0 : 1
   const printed = printedSplit(reply, decimals)
   const change = (value: number) => formatChange(value, decimals)
-  const noun = measureNoun({
-    name: reply.metricName,
-    short: reply.metricName,
-    unit: reply.unit,
-    decimals: reply.decimals,
-    basis: reply.basis,
-    per: null,
-  })
+  const noun = measureNoun(measureOf(reply))
   const rows: readonly Part[] = [
     {
       name: 'There was',

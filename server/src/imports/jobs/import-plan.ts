@@ -2,13 +2,14 @@
  * Checks a file and says what it would change. It writes nothing: verdicts that would change are found
  * in a rehearsal that is taken back.
  */
+
 import { createHash } from 'node:crypto'
 import type { ImportChange, ImportFinding, ImportPlan } from '@muster/shared/contract/import'
 import { type Plan, planImport } from '@muster/shared/domain/series/import-plan'
 import { lastDay, UNDATED } from '@muster/shared/domain/series/period'
+import type { SeriesKey } from '@muster/shared/domain/series/series-key'
 import { formatChange, formatDate, formatNumber } from '@muster/shared/words/format'
 import { measureTitle } from '@muster/shared/words/measure'
-import type { SeriesKey } from '../../figures/new-release.ts'
 import type { Store } from '../../platform/db/open.ts'
 import { TupleMap } from '../../platform/tuple-map.ts'
 import { knownFrom, type Register, type ReleaseRow } from '../../reference/register.ts'

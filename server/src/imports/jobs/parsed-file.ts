@@ -1,8 +1,10 @@
 /** A file read whole: its figures by series, its findings by level; nothing compared yet. */
+
 import type { ImportFinding } from '@muster/shared/contract/import'
 import type { Figure } from '@muster/shared/domain/series/import-plan'
 import type { Flag } from '@muster/shared/domain/series/observation'
-import type { NewFigure, SeriesKey } from '../../figures/new-release.ts'
+import type { SeriesKey } from '@muster/shared/domain/series/series-key'
+import type { NewFigure } from '../../figures/new-release.ts'
 import { readFile } from '../../files/read-file.ts'
 import type { Book } from '../../files/sheet.ts'
 import { UnreadableFile } from '../../files/unreadable-file.ts'

@@ -2,10 +2,11 @@
  * The figures of a source on the day of an edition: an older one is compared with its own time. They
  * are read a series at a time, so that a million of them are never in memory at once.
  */
+
 import type { Figure } from '@muster/shared/domain/series/import-plan'
 import { UNDATED } from '@muster/shared/domain/series/period'
+import type { SeriesKey } from '@muster/shared/domain/series/series-key'
 import { isKnownOn, isNewer } from '../../figures/current.ts'
-import type { SeriesKey } from '../../figures/new-release.ts'
 import type { Reader } from '../../platform/db/open.ts'
 import { TupleMap } from '../../platform/tuple-map.ts'
 import type { Register, ReleaseRow } from '../../reference/register.ts'

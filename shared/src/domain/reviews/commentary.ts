@@ -39,6 +39,10 @@ export const Sentence = z.object({
 })
 export type Sentence = z.infer<typeof Sentence>
 
+/** @param of the key of a series or the id of a promise; `what` of it is named. */
+export const tokenOf = (kind: 'series' | 'promise', of: string, what: string): string =>
+  `{{${kind}:${of}:${what}}}`
+
 export const tokensOf = (text: string): string[] =>
   [...text.matchAll(TOKEN)].map(([token]) => token)
 

@@ -1,8 +1,7 @@
 /** The cells of a review's tables. A number cell holds its value as well as its text. */
-import type { Counted, ReviewMeasure } from '../../domain/reviews/review-content.ts'
+import type { ReviewMeasure } from '../../domain/reviews/review-content.ts'
 import { formatChange, formatNumber } from '../format.ts'
-import { formatExact, isPercent } from '../measure.ts'
-import { measureOf } from './finding.ts'
+import { formatExact, isPercent, type Measure } from '../measure.ts'
 
 /** `value` null with `code`: a gap, and why. */
 export type ReviewCell = {
@@ -35,37 +34,40 @@ export const plain = (value: number | null, decimals: number): ReviewCell => ({
   value,
 })
 
-export const numberOf = (
+/** Where there is no value, `absent` stands with the mark of the reason. */
+export const numberCell = (
   value: number | null,
-  counted: Counted | null,
-  observation: string | null,
-  absent: string,
-  code: string | null = null,
+  measure: Measure | null,
+  { observation = null, absent = '', code = null }: Absent = {},
 ): ReviewCell =>
-  value === null || counted === null
+  value === null || measure === null
     ? { ...words(absent), code }
     : {
-        text: formatExact(value, measureOf(counted), decimalsOf(value, counted)),
+        text: formatExact(value, measure, decimalsOf(value, measure)),
         value,
         code,
         observation,
       }
 
-export const heldOf = (held: ReviewMeasure['now'], counted: Counted): ReviewCell =>
-  held === null ? words('') : numberOf(held.value, counted, held.observation, '')
+export const figureCell = (figure: ReviewMeasure['now'], measure: Measure): ReviewCell =>
+  figure === null
+    ? words('')
+    : numberCell(figure.value, measure, { observation: figure.observation })
 
-export const changeOf = (change: number | null, counted: Counted | null): ReviewCell =>
-  change === null || counted === null
+export const changeCell = (change: number | null, measure: Measure | null): ReviewCell =>
+  change === null || measure === null
     ? words('')
     : {
         ...words(
-          isPercent(measureOf(counted))
+          isPercent(measure)
             ? `${formatChange(change, 1)} points`
-            : formatChange(change, decimalsOf(change, counted)),
+            : formatChange(change, decimalsOf(change, measure)),
         ),
         value: change,
       }
 
+type Absent = { observation?: string | null; absent?: string; code?: string | null }
+
 /** A whole number of full-time equivalents stays whole. */
-const decimalsOf = (value: number, counted: Counted): number =>
-  isPercent(measureOf(counted)) ? 1 : Number.isInteger(value) ? 0 : Math.max(1, counted.decimals)
+const decimalsOf = (value: number, measure: Measure): number =>
+  isPercent(measure) ? 1 : Number.isInteger(value) ? 0 : Math.max(1, measure.decimals)

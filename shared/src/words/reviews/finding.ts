@@ -11,19 +11,10 @@ import {
   formatPercentChange,
   formatPoints,
 } from '../format.ts'
-import { formatBrief, isPercent, type Measure, measureNoun } from '../measure.ts'
+import { formatBrief, isPercent, measureNoun, measureOf } from '../measure.ts'
 import { placeName, placeNameFirst } from '../place-name.ts'
 import { turnSentence } from '../promises/answer.ts'
 import { MISSING_TERMS, STATUS_TERMS } from '../terms.ts'
-
-export const measureOf = (counted: Counted): Measure => ({
-  name: counted.metricName,
-  short: counted.short,
-  unit: counted.unit,
-  decimals: counted.decimals,
-  basis: counted.basis,
-  per: null,
-})
 
 /** `+90`, or `+4.9 percentage points` of a share. */
 export const readChange = (change: number, counted: Counted): string =>

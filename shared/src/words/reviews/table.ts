@@ -3,14 +3,13 @@
  * all write these rows, so that a number cannot differ between them.
  */
 
-import type { Counted, ReviewMeasure, ReviewPromise } from '../../domain/reviews/review-content.ts'
+import type { ReviewMeasure, ReviewPromise } from '../../domain/reviews/review-content.ts'
 import type { Signal } from '../../domain/reviews/signal.ts'
 import type { Point } from '../../domain/series/observation.ts'
 import { formatDate, formatOrdinal } from '../format.ts'
-import { codesOf, measureNoun, measureTitle } from '../measure.ts'
+import { codesOf, type Measure, measureNoun, measureOf, measureTitle } from '../measure.ts'
 import { MISSING_TERMS, REASON_TERMS, STATUS_TERMS, TRUST_TERMS } from '../terms.ts'
-import { changeOf, columns, heldOf, numberOf, type ReviewTable, words } from './cell.ts'
-import { measureOf } from './finding.ts'
+import { changeCell, columns, figureCell, numberCell, type ReviewTable, words } from './cell.ts'
 
 /** The promises of page one: what turned, what is still open, what was settled last. */
 export const statusRows = (promises: readonly ReviewPromise[], most: number): ReviewPromise[] =>
@@ -27,15 +26,19 @@ export const statusTable = (promises: readonly ReviewPromise[], title: string): 
   id: 'promises',
   title,
   columns: columns('Status', 'Promise', 'Counted', '#Figure', '#Due by then', '#Gap', 'As at'),
-  rows: promises.map((promise) => [
-    words(STATUS_TERMS[promise.status].label),
-    words(promise.title),
-    words(promise.counted === null ? '' : measureNoun(measureOf(promise.counted))),
-    numberOf(promise.value, promise.counted, promise.observation, reasonOf(promise)),
-    numberOf(dueByThen(promise), promise.counted, null, 'no level given'),
-    changeOf(promise.gap, promise.counted),
-    words(promise.date === null ? '' : formatDate(promise.date)),
-  ]),
+  rows: promises.map((promise) => {
+    const { status, value, observation, gap, date } = promise
+    const measure = promise.counted && measureOf(promise.counted)
+    return [
+      words(STATUS_TERMS[status].label),
+      words(promise.title),
+      words(measure === null ? '' : measureNoun(measure)),
+      numberCell(value, measure, { observation, absent: reasonOf(promise) }),
+      numberCell(dueByThen(promise), measure, { absent: 'no level given' }),
+      changeCell(gap, measure),
+      words(date === null ? '' : formatDate(date)),
+    ]
+  }),
 })
 
 /** Quarter on quarter and year on year side by side. */
@@ -55,19 +58,22 @@ export const measureTable = (measures: readonly ReviewMeasure[]): ReviewTable =>
     'Trust',
     'Source',
   ),
-  rows: measures.map((measure) => [
-    words(measureTitle(measureOf(measure.counted))),
-    words(measure.areaName),
-    words(measure.now === null ? '' : formatDate(measure.now.date)),
-    heldOf(measure.now, measure.counted),
-    heldOf(measure.quarterBefore, measure.counted),
-    changeOf(measure.onQuarter, measure.counted),
-    heldOf(measure.yearBefore, measure.counted),
-    changeOf(measure.onYear, measure.counted),
-    words(readingOf(measure)),
-    words(measure.now === null ? '' : TRUST_TERMS[measure.now.trust].label),
-    words(measure.sourceTitle),
-  ]),
+  rows: measures.map((row) => {
+    const measure = measureOf(row.counted)
+    return [
+      words(measureTitle(measure)),
+      words(row.areaName),
+      words(row.now === null ? '' : formatDate(row.now.date)),
+      figureCell(row.now, measure),
+      figureCell(row.quarterBefore, measure),
+      changeCell(row.onQuarter, measure),
+      figureCell(row.yearBefore, measure),
+      changeCell(row.onYear, measure),
+      words(readingOf(row)),
+      words(row.now === null ? '' : TRUST_TERMS[row.now.trust].label),
+      words(row.sourceTitle),
+    ]
+  }),
 })
 
 /** The same in few words, for a wall: what, how much, how much more than before, is it real. */
@@ -75,15 +81,16 @@ export const changeTable = (measures: readonly ReviewMeasure[]): ReviewTable => 
   id: 'measures',
   title: 'Quarter on quarter and year on year',
   columns: columns('Figure', '#Value', '#In 3 months', '#In 12 months', 'Assessment'),
-  rows: measures.map((measure) => [
-    words(`${upperFirst(measureNoun(measureOf(measure.counted)))}, ${measure.areaName}`),
-    heldOf(measure.now, measure.counted),
-    changeOf(measure.onQuarter, measure.counted),
-    changeOf(measure.onYear, measure.counted),
-    words(
-      measure.now?.trust === 'unverified' ? 'not verified' : readingOf({ ...measure, gaps: [] }),
-    ),
-  ]),
+  rows: measures.map((row) => {
+    const measure = measureOf(row.counted)
+    return [
+      words(`${upperFirst(measureNoun(measure))}, ${row.areaName}`),
+      figureCell(row.now, measure),
+      changeCell(row.onQuarter, measure),
+      changeCell(row.onYear, measure),
+      words(row.now?.trust === 'unverified' ? 'not verified' : readingOf({ ...row, gaps: [] })),
+    ]
+  }),
 })
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -106,33 +113,29 @@ const readingOf = ({ now, gaps, onQuarter, signal }: ReviewMeasure): string => {
 }
 
 /** The figures of a chart: a row for each area and date, gaps with their reason. */
-export const seriesTable = (
-  id: string,
-  title: string,
-  counted: Counted,
-  series: readonly { name: string; points: readonly Point[] }[],
-): ReviewTable => ({
+export const seriesTable = ({
   id,
   title,
-  columns: columns(
-    'Area',
-    'Date',
-    `#${measureTitle(measureOf(counted))}`,
-    'Codes',
-    'Trust',
-    'Source',
-  ),
+  measure,
+  series,
+}: {
+  id: string
+  title: string
+  measure: Measure
+  series: readonly { name: string; points: readonly Point[] }[]
+}): ReviewTable => ({
+  id,
+  title,
+  columns: columns('Area', 'Date', `#${measureTitle(measure)}`, 'Codes', 'Trust', 'Source'),
   rows: series.flatMap(({ name, points }) =>
     points.map((point) => [
       words(name),
       words(formatDate(point.date)),
-      numberOf(
-        point.value,
-        counted,
-        point.observation,
-        point.missing === null ? '' : MISSING_TERMS[point.missing].label,
-        point.missing === null ? null : MISSING_TERMS[point.missing].mark,
-      ),
+      numberCell(point.value, measure, {
+        observation: point.observation,
+        absent: point.missing === null ? '' : MISSING_TERMS[point.missing].label,
+        code: point.missing === null ? null : MISSING_TERMS[point.missing].mark,
+      }),
       words(codesOf(point).join(' ')),
       words(point.value === null ? '' : TRUST_TERMS[point.trust].label),
       words(point.source),
