@@ -95,12 +95,23 @@ const finding =
 const NOWHERE: Place = { sheet: null, row: null, column: null }
 
 export const stop = finding('stop')
+
+/** What is wrong with a cell or a row, before it is known where that stands. */
+export type Fault = { code: FindingCode; sentence: string } & Facts
+
+export const stopAt = (place: Place, fault: Fault): Finding =>
+  stop(fault.code, fault.sentence, place, fault)
+
 export const tick = finding('tick')
 export const note = finding('note')
 
 /** `Did you mean Haringey, Harrow or Havering?`; null when nothing is near. */
 export const didYouMean = (nearest: readonly string[]): string | null =>
   nearest.length === 0 ? null : `Did you mean ${inWords(nearest, 'or')}?`
+
+/** `Did you mean …?` where a name was looked up and not found; null where it was, or nothing is near. */
+export const nearestTo = (found: { nearest: readonly string[] } | object): string | null =>
+  'nearest' in found ? didYouMean(found.nearest) : null
 
 /** `a, b and c`. */
 export const inWords = (words: readonly string[], last = 'and'): string =>

@@ -1,9 +1,8 @@
 /** Reads dates as publishers write them, at the precision that they give. */
 
 import type { Cell } from '../../files/sheet.ts'
-import { quoted } from '../import-finding.ts'
+import { type Fault, quoted } from '../import-finding.ts'
 import { textOf } from './layout.ts'
-import type { Fault } from './numbers.ts'
 
 /** `isAmbiguous`: day and month could be the other way round; read day first. */
 export type ReadDate = { date: string; isAmbiguous: boolean }

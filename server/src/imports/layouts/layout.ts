@@ -1,8 +1,8 @@
 /** What a layout is: how a publisher's table is recognised and read. */
 import type { Basis, Flag, Missing, Trust } from '@muster/shared/domain/series/observation'
-import { lastDay } from '@muster/shared/domain/series/period'
+import { lastDay, UNDATED } from '@muster/shared/domain/series/period'
 import { formatDate } from '@muster/shared/words/format'
-import type { Book, Cell, Row, Sheet } from '../../files/sheet.ts'
+import { type Book, type Cell, cellName, type Row, type Sheet } from '../../files/sheet.ts'
 import type { Finding, Place } from '../import-finding.ts'
 import type { Names } from '../names/names.ts'
 
@@ -47,8 +47,52 @@ export type Layout = {
   expects: string
   recognise: (heads: readonly Head[]) => boolean
   /** Only for files that it recognises. */
-  parse: (heads: readonly Head[], names: Names) => ParsedFile
+  read: (heads: readonly Head[], names: Names) => Iterable<Item>
+  /** What the file covers, where that is not the span of its dates. */
+  edition?: (dates: ReadonlySet<string>) => string
+  /** The day or month of publication, where files of the layout say it. */
+  published?: (heads: readonly Head[]) => string | null
 }
+
+/** Takes note of the dates as the items are read, for they are read once. */
+export const parsedFile = (
+  layout: string,
+  items: Iterable<Item>,
+  {
+    edition = spanInWords,
+    published = null,
+  }: Pick<Partial<Layout>, 'edition'> & { published?: string | null } = {},
+): ParsedFile => {
+  const dates = new Set<string>()
+  return {
+    layout,
+    get edition() {
+      return edition(dates)
+    },
+    published,
+    items: dated(items, dates),
+  }
+}
+
+function* dated(items: Iterable<Item>, dates: Set<string>): Generator<Item> {
+  for (const item of items) {
+    if ('date' in item) dates.add(item.date)
+    yield item
+  }
+}
+
+/** A figure as most files give it: the value, and nothing beside it. */
+export const observed = (
+  given: Pick<ParsedObservation, 'metric' | 'basis' | 'area' | 'date' | 'value' | 'where'> &
+    Partial<ParsedObservation>,
+): ParsedObservation => ({
+  missing: null,
+  trust: null,
+  flags: [],
+  raw: null,
+  note: null,
+  ...given,
+})
 
 const HEAD_ROWS = 40
 
@@ -76,17 +120,23 @@ export const textAt = (row: Row, column: number): string => {
 
 export const textOf = (cell: Cell): string => (cell.plain ?? cell.text).trim()
 
-export const placeOf = (head: Head, row: number | null, column: number | null = null): Place => ({
-  sheet: head.label,
-  row,
-  column,
-})
+/** A cell, a row, or the sheet as a whole. */
+export const placeOf = (
+  head: Head,
+  row: number | null = null,
+  column: number | null = null,
+): Place => ({ sheet: head.label, row, column })
 
-/** The first and last date of what was read, in words. */
+/** `Table_2!B6`, as the spreadsheet shows it. */
+export const addressOf = (head: Head, row: Row, column: number): string =>
+  cellName(head.label ?? '', row.row, column)
+
+/** The first and last date of what was read, in words. What has no date counts for nothing. */
 export const spanInWords = (dates: Iterable<string>): string => {
   let first: string | undefined
   let last: string | undefined
   for (const date of dates) {
+    if (date === UNDATED) continue
     if (first === undefined || lastDay(date) < lastDay(first)) first = date
     if (last === undefined || lastDay(date) > lastDay(last)) last = date
   }
@@ -104,6 +154,3 @@ export const toCents = (value: number): number => {
   if (cents - whole !== 0.5) return Math.round(cents) / 100
   return (whole % 2 === 0 ? whole : whole + 1) / 100
 }
-
-/** The sheet as a whole. */
-export const sheetOf = (head: Head): Place => ({ sheet: head.label, row: null, column: null })

@@ -1,11 +1,8 @@
 /** Reads numbers as people and spreadsheets write them, and refuses what would be a guess. */
 
 import type { Cell } from '../../files/sheet.ts'
-import type { Facts, FindingCode } from '../import-finding.ts'
-import { quoted } from '../import-finding.ts'
+import { type Fault, quoted } from '../import-finding.ts'
 import { textOf } from './layout.ts'
-
-export type Fault = { code: FindingCode; sentence: string } & Facts
 
 /** A count of something: no percentage, nothing below zero. */
 export const readCount = (cell: Cell, kind: 'fte' | 'whole' = 'fte'): number | Fault => {

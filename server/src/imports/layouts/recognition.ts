@@ -4,10 +4,9 @@
  */
 
 import type { Book, Row } from '../../files/sheet.ts'
-import type { Finding } from '../import-finding.ts'
-import { inWords, quoted, stop } from '../import-finding.ts'
+import { type Finding, inWords, quoted, stop } from '../import-finding.ts'
 import type { Names } from '../names/names.ts'
-import { type Head, type Layout, type ParsedFile, readHeads } from './layout.ts'
+import { type Head, type Layout, type ParsedFile, parsedFile, readHeads } from './layout.ts'
 import { LAYOUTS } from './layouts.ts'
 
 /** @throws UnreadableFile when the file cannot be read; rows may also throw it on the way. */
@@ -15,7 +14,11 @@ export const parseFile = (book: Book, source: string, names: Names): ParsedFile 
   const heads = readHeads(book)
   const own = LAYOUTS.filter(({ sources }) => sources === 'any' || sources.includes(source))
   const layout = own.find((candidate) => candidate.recognise(heads))
-  if (layout !== undefined) return layout.parse(heads, names)
+  if (layout !== undefined)
+    return parsedFile(layout.id, layout.read(heads, names), {
+      ...(layout.edition === undefined ? {} : { edition: layout.edition }),
+      published: layout.published?.(heads) ?? null,
+    })
   const other = LAYOUTS.find((candidate) => candidate.recognise(heads))
   const finding =
     other === undefined ? unknownLayout(heads, own) : otherSource(heads, source, other)

@@ -1,5 +1,6 @@
 /** Sums over the rows of a long table: what is kept is the numbers and where they were, not the rows. */
 import type { Missing } from '@muster/shared/domain/series/observation'
+import { TupleMap } from '../../platform/tuple-map.ts'
 import { inWords } from '../import-finding.ts'
 import { toCents } from './layout.ts'
 
@@ -10,30 +11,13 @@ export type Sum = {
   missing: number
 }
 
-export type Sums = {
-  add: (key: string, row: number, value: number | null) => void
-  get: (key: string) => Sum | undefined
-  keys: () => Iterable<string>
-  size: () => number
-}
-
-/** Keys are made of words that hold no tab. */
-export const makeSums = (): Sums => {
-  const sums = new Map<string, Sum>()
-  return {
-    add(key, row, value) {
-      let sum = sums.get(key)
-      if (sum === undefined) {
-        sum = { values: [], rows: [], missing: 0 }
-        sums.set(key, sum)
-      }
-      sum.rows.push(row)
-      if (value === null) sum.missing += 1
-      else sum.values.push(value)
-    },
-    get: (key) => sums.get(key),
-    keys: () => sums.keys(),
-    size: () => sums.size,
+/** By the words that make a figure, such as metric, area and date. */
+export class Sums<Key extends readonly string[]> extends TupleMap<Key, Sum> {
+  add(key: Key, row: number, value: number | null): void {
+    const sum = this.getOrAdd(key, () => ({ values: [], rows: [], missing: 0 }))
+    sum.rows.push(row)
+    if (value === null) sum.missing += 1
+    else sum.values.push(value)
   }
 }
 
@@ -50,9 +34,8 @@ export const figureOf = (sum: Sum): { value: number | null; missing: Missing | n
   sum.missing > 0 ? { value: null, missing: 'x' } : { value: totalOf(sum), missing: null }
 
 /** `added up from 3 rows: 5, 6 and 9`, and the parts as evidence: `12 + 30.5 + 1`. */
-export const evidenceOf = (sums: readonly Sum[]): { where: string; raw: string | null } => {
-  const rows = sums.flatMap((sum) => sum.rows)
-  const values = sums.flatMap((sum) => sum.values)
+export const evidenceOf = (sum: Sum | undefined): { where: string; raw: string | null } => {
+  const { rows = [], values = [] } = sum ?? {}
   const [first, last] = [Math.min(...rows), Math.max(...rows)]
   const places =
     rows.length > MOST_NAMED ? [`${first} to ${last}, among others`] : rows.map((row) => `${row}`)

@@ -2,7 +2,15 @@
 import type { FileMapping } from '@muster/shared/contract/import'
 import type { Missing } from '@muster/shared/domain/series/observation'
 import { type Book, type Cell, cellName, type Row } from '../../files/sheet.ts'
-import { didYouMean, type Finding, quoted, stop, tick } from '../import-finding.ts'
+import {
+  didYouMean,
+  type Fault,
+  type Finding,
+  quoted,
+  stop,
+  stopAt,
+  tick,
+} from '../import-finding.ts'
 import { readDate } from '../layouts/dates.ts'
 import {
   cellAt,
@@ -17,7 +25,6 @@ import {
 } from '../layouts/layout.ts'
 import { readValue } from '../layouts/muster/template-value.ts'
 import { basisOf } from '../layouts/muster/template-words.ts'
-import type { Fault } from '../layouts/numbers.ts'
 import type { Names } from '../names/names.ts'
 
 export const parseMapped = (book: Book, mapping: FileMapping, names: Names): ParsedFile => {
@@ -85,7 +92,7 @@ function* readRow(
 ): Generator<Item> {
   const findings: Finding[] = []
   const fail = (column: number | undefined, fault: Fault): undefined => {
-    findings.push(stop(fault.code, fault.sentence, placeOf(head, row.row, column ?? null), fault))
+    findings.push(stopAt(placeOf(head, row.row, column ?? null), fault))
   }
   const given = (column: number | undefined, constant: string | undefined): string =>
     (column === undefined ? constant : textAt(row, column)) ?? ''
@@ -159,7 +166,7 @@ const dateOf = (
   }
   const read = readDate(cell)
   if (!('date' in read)) {
-    findings.push(stop(read.code, read.sentence, place, read))
+    findings.push(stopAt(place, read))
     return undefined
   }
   if (read.isAmbiguous)

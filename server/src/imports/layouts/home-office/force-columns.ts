@@ -27,19 +27,27 @@ export type ForceColumns = {
 
 type Said = { date?: string; metric?: string; basis?: Basis; isChange: boolean }
 
+type Above = {
+  /** Those between the title and the first force. */
+  rows: readonly Row[]
+  /** All that stands above the first force. */
+  texts: readonly string[]
+  labelColumn: number
+  title: ForceTableTitle
+  subjectMetric: (heading: string) => string | undefined
+}
+
 /**
  * A heading gives the month, or a real date; the title gives the day of that month. Where a table of
  * one date is headed by kinds of workers, headings give the metric and the title gives the date.
- *
- * `rows`: those between the title and the first force; `texts`: all that stands above the first force.
  */
-export const forceColumns = (
-  rows: readonly Row[],
-  texts: readonly string[],
-  labelColumn: number,
-  title: ForceTableTitle,
-  subjectMetric: (heading: string) => string | undefined,
-): ForceColumns => {
+export const forceColumns = ({
+  rows,
+  texts,
+  labelColumn,
+  title,
+  subjectMetric,
+}: Above): ForceColumns => {
   const said = rows.map(({ cells }) =>
     cells.map((cell) => ({ cell, says: saidBy(cell, title, subjectMetric) })),
   )

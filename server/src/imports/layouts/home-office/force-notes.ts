@@ -1,17 +1,10 @@
 /** What a table of forces has beside the figures that are taken: other columns, names, absent forces. */
 
 import type { Cell } from '../../../files/sheet.ts'
-import {
-  didYouMean,
-  type Finding,
-  inWords,
-  note,
-  quoted,
-  stop,
-  tick,
-} from '../../import-finding.ts'
+import { type Finding, inWords, nearestTo, note, quoted, stop } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
-import { cellAt, type Head, placeOf, sheetOf, textOf } from '../layout.ts'
+import { absentAreas } from '../absent-areas.ts'
+import { cellAt, type Head, placeOf, textOf } from '../layout.ts'
 import { readCount } from '../numbers.ts'
 import type { Line } from './force-lines.ts'
 import type { FigureColumn } from './force-sums.ts'
@@ -54,23 +47,16 @@ export function* unknownForces(
       {
         found: textOf(label),
         expected: 'a police force',
-        suggestion: 'nearest' in found ? didYouMean(found.nearest) : null,
+        suggestion: nearestTo(found),
       },
     )
   }
 }
 
-export function* absentForces(
-  head: Head,
-  lines: readonly Line[],
-  names: Names,
-): Generator<Finding> {
-  const present = new Set(lines.filter(({ kind }) => kind === 'force').map(({ code }) => code))
-  const absent = names.areasOf('force').filter(({ code }) => !present.has(code))
-  if (absent.length > 0)
-    yield tick(
-      'area-missing',
-      `The table has no row for ${inWords(absent.map(({ name }) => name))}: that is missing, not zero.`,
-      sheetOf(head),
-    )
-}
+export const absentForces = (head: Head, lines: readonly Line[], names: Names): Finding[] =>
+  absentAreas(
+    names.areasOf('force'),
+    new Set(lines.filter(({ kind }) => kind === 'force').map(({ code }) => code)),
+    placeOf(head),
+    (absent) => `The table has no row for ${absent}: that is missing, not zero.`,
+  )

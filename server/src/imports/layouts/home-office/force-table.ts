@@ -3,10 +3,19 @@
  * forces are taken; totals and regions are what the sums are checked against.
  */
 import type { Missing } from '@muster/shared/domain/series/observation'
-import { cellName, type Row } from '../../../files/sheet.ts'
-import { type Finding, note, quoted, stop } from '../../import-finding.ts'
+import type { Row } from '../../../files/sheet.ts'
+import { type Finding, note, quoted, stop, stopAt } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
-import { cellAt, type Head, type Item, placeOf, sheetOf, textOf, toCents } from '../layout.ts'
+import {
+  addressOf,
+  cellAt,
+  type Head,
+  type Item,
+  observed,
+  placeOf,
+  textOf,
+  toCents,
+} from '../layout.ts'
 import { readCount } from '../numbers.ts'
 import { type ForceTableTitle, forceColumns } from './force-columns.ts'
 import { classify, findLabelColumn, type Line } from './force-lines.ts'
@@ -16,10 +25,15 @@ import { countFractions } from './rounding.ts'
 
 const MOST_ROWS = 400
 
+export type ForceTable = {
+  head: Head
+  title: ForceTableTitle
+  /** What a heading counts, if it is a kind of worker. */
+  subjectMetric: (heading: string) => string | undefined
+}
+
 export function* readForceTable(
-  head: Head,
-  title: ForceTableTitle,
-  subjectMetric: (heading: string) => string | undefined,
+  { head, title, subjectMetric }: ForceTable,
   names: Names,
 ): Generator<Item> {
   const rows = [...firstRows(head)].filter(({ row }) => row > title.row)
@@ -27,18 +41,18 @@ export function* readForceTable(
   const lines = labelColumn === 0 ? [] : classify(rows, labelColumn, names)
   const first = lines[0]?.row.row
   if (first === undefined) {
-    yield stop('nothing-found', 'No row of the table names a police force.', sheetOf(head), {
+    yield stop('nothing-found', 'No row of the table names a police force.', placeOf(head), {
       expected: 'the names of the forces in one of the first columns',
     })
     return
   }
-  const { columns, lacksBasis, others } = forceColumns(
-    rows.filter(({ row }) => row < first),
-    head.rows.filter(({ row }) => row < first).flatMap(({ cells }) => cells.map(textOf)),
+  const { columns, lacksBasis, others } = forceColumns({
+    rows: rows.filter(({ row }) => row < first),
+    texts: head.rows.filter(({ row }) => row < first).flatMap(({ cells }) => cells.map(textOf)),
     labelColumn,
     title,
     subjectMetric,
-  )
+  })
   if (columns.length === 0 && !lacksBasis && title.metric === undefined) {
     yield note(
       'left-out',
@@ -51,7 +65,7 @@ export function* readForceTable(
     yield stop(
       'unknown-basis',
       'The table does not say whether it counts full-time equivalents or headcount.',
-      sheetOf(head),
+      placeOf(head),
       { found: title.text, expected: '“Full-time equivalents” or “Headcount” above the table' },
     )
   else if (columns.length === 0)
@@ -118,9 +132,9 @@ const readLine = (
   { column, date, metric, basis }: FigureColumn,
 ): { item: Item; value: number | null } | undefined => {
   const cell = cellAt(line.row, column)
+  if (['unknown', 'clash', 'beside'].includes(line.kind)) return undefined
   const place = placeOf(head, line.row.row, column)
   const fault = (finding: Finding) => ({ item: finding, value: null })
-  if (['unknown', 'clash', 'beside'].includes(line.kind)) return undefined
   const text = cell === undefined ? '' : textOf(cell)
   if (cell === undefined || text === '')
     return line.kind === 'force'
@@ -136,22 +150,13 @@ const readLine = (
       : MARKS[text.toLowerCase().replace(/^\[(.)\]$/, '$1')]
   const read = mark === undefined ? readCount(cell, basis === 'headcount' ? 'whole' : 'fte') : mark
   if (typeof read === 'object')
-    return line.kind === 'force' ? fault(stop(read.code, read.sentence, place, read)) : undefined
-  const value = typeof read === 'number' ? toCents(read) : null
+    return line.kind === 'force' ? fault(stopAt(place, read)) : undefined
+  const given = { metric, basis, area: line.code, date, where: addressOf(head, line.row, column) }
   return {
-    item: {
-      metric,
-      basis,
-      area: line.code,
-      date,
-      value,
-      missing: typeof read === 'string' ? read : null,
-      trust: null,
-      flags: [],
-      where: cellName(head.label ?? '', line.row.row, column),
-      raw: typeof read === 'string' ? text : null,
-      note: null,
-    },
+    item:
+      typeof read === 'string'
+        ? observed({ ...given, value: null, missing: read, raw: text })
+        : observed({ ...given, value: toCents(read) }),
     // Sums are checked on what is stored, before it is rounded.
     value: typeof read === 'number' ? read : null,
   }

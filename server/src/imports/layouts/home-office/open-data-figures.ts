@@ -1,88 +1,71 @@
 /** What the sums of the open data table come to, and which of them a force lacks. */
 import type { Basis } from '@muster/shared/domain/series/observation'
+import { TupleMap } from '../../../platform/tuple-map.ts'
 import { type Finding, inWords, note, tick } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
-import { type Head, type Item, placeOf, sheetOf } from '../layout.ts'
+import { absentAreas } from '../absent-areas.ts'
+import { type Head, type Item, observed, placeOf } from '../layout.ts'
 import { evidenceOf, figureOf, type Sums } from '../sums.ts'
 
-export function* figures(head: Head, sums: Sums): Generator<Item> {
-  const withFte = new Set<string>()
-  for (const key of sums.keys()) {
-    const [metric = '', basis] = key.split('\t')
-    const sum = sums.get(key)
-    if (basis === 'fte' && sum !== undefined && sum.missing < sum.rows.length) withFte.add(metric)
-  }
+export type FigureKey = readonly [metric: string, basis: Basis, area: string, date: string]
+
+export function* figures(head: Head, sums: Sums<FigureKey>): Generator<Item> {
+  const withFte = new Set(
+    [...sums].flatMap(([[metric, basis], { missing, rows }]) =>
+      basis === 'fte' && missing < rows.length ? [metric] : [],
+    ),
+  )
   const onlyHeads = new Set<string>()
-  for (const key of sums.keys()) {
-    const [metric = '', basis = '', area = '', date = ''] = key.split('\t')
-    const sum = sums.get(key)
-    if (sum === undefined) continue
+  for (const [[metric, basis, area, date], sum] of sums) {
     if (basis === 'fte' && !withFte.has(metric)) {
       onlyHeads.add(metric)
       continue
     }
     const { value, missing } = figureOf(sum)
-    const { where, raw } = evidenceOf([sum])
     if (missing !== null)
       yield tick(
         'incomplete-sum',
         `${sum.missing} of the ${sum.rows.length} rows that make up ${metric} (${basis}) of ${area} at ${date} have no value, so the sum is missing.`,
         placeOf(head, sum.rows[0] ?? 1),
       )
-    yield {
-      metric,
-      basis: basis as Basis,
-      area,
-      date,
-      value,
-      missing,
-      trust: null,
-      flags: [],
+    const { where, raw } = evidenceOf(sum)
+    yield observed({
+      ...{ metric, basis, area, date, value, missing, raw },
       where: `${head.sheet.name}: ${where}`,
-      raw,
-      note: null,
-    }
+    })
   }
   if (onlyHeads.size > 0)
     yield note(
       'only-headcount',
       `The file counts ${inWords([...onlyHeads].sort())} as headcount only (N/A under FTE): no FTE was made of them, not even 0.`,
-      sheetOf(head),
+      placeOf(head),
     )
 }
 
 /** In a year that has a worker type, every force has it: one that has not is not zero. */
-export function* absences(head: Head, sums: Sums, names: Names): Generator<Finding> {
-  const years = new Map<string, Set<string>>()
+export function* absences(head: Head, sums: Sums<FigureKey>, names: Names): Generator<Finding> {
+  const years = new TupleMap<readonly [metric: string, date: string], Set<string>>()
   const forces = new Set<string>()
-  for (const key of sums.keys()) {
-    const [metric, basis, area = '', date] = key.split('\t')
+  for (const [[metric, basis, area, date]] of sums) {
     if (basis !== 'headcount') continue
     forces.add(area)
-    const group = `${metric}\t${date}`
-    years.set(group, (years.get(group) ?? new Set()).add(area))
+    years.getOrAdd([metric, date], () => new Set()).add(area)
   }
-  const absent = new Map<string, string[]>()
-  for (const [group, present] of years)
+  const absent = new TupleMap<readonly [force: string, metric: string], string[]>()
+  for (const [[metric, date], present] of years)
     for (const force of forces)
-      if (!present.has(force)) {
-        const [metric = '', date = ''] = group.split('\t')
-        const key = `${force}\t${metric}`
-        absent.set(key, [...(absent.get(key) ?? []), date.slice(0, 4)])
-      }
-  for (const [key, dates] of absent) {
-    const [force = '', metric] = key.split('\t')
+      if (!present.has(force)) absent.getOrAdd([force, metric], () => []).push(date.slice(0, 4))
+  for (const [[force, metric], dates] of absent)
     yield tick(
       'area-missing',
       `${names.areaOf(force)?.name ?? force} has no rows of ${metric} in ${inWords(dates)}, though other forces have: that is missing, not zero.`,
-      sheetOf(head),
+      placeOf(head),
     )
-  }
-  const never = names.areasOf('force').filter(({ code }) => !forces.has(code))
-  if (forces.size > 0 && never.length > 0)
-    yield tick(
-      'area-missing',
-      `The file has no rows at all of ${inWords(never.map(({ name }) => name))}.`,
-      sheetOf(head),
+  if (forces.size > 0)
+    yield* absentAreas(
+      names.areasOf('force'),
+      forces,
+      placeOf(head),
+      (absentNames) => `The file has no rows at all of ${absentNames}.`,
     )
 }

@@ -3,8 +3,7 @@
  * the publisher stores 5516.65. FTE of dozens of forces without one fraction were rounded on the way.
  */
 
-import type { Place } from '../../import-finding.ts'
-import { type Finding, tick } from '../../import-finding.ts'
+import { type Finding, type Place, tick } from '../../import-finding.ts'
 
 export type FractionCount = { add: (value: number) => void; finding: (place: Place) => Finding[] }
 

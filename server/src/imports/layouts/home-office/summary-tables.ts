@@ -3,6 +3,7 @@
  * for each date. Sheets are recognised by the title in A1, for their numbers move between editions.
  */
 import { formatDate } from '@muster/shared/words/format'
+import { TupleMap } from '../../../platform/tuple-map.ts'
 import { type Finding, note, quoted } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import { daysIn, parseDate } from '../dates.ts'
@@ -20,17 +21,12 @@ export const homeOfficeSummaryTables: Layout = {
       const title = titleOf(head)
       return title !== undefined && !title.isDivided && isTaken(title)
     }),
-  parse: (heads, names) => {
-    const items = [...readSheets(heads, names)]
-    const dates = items.flatMap((item) => ('date' in item ? [item.date] : []))
-    const last = dates.sort().at(-1)
-    return {
-      layout: homeOfficeSummaryTables.id,
-      edition: last === undefined ? '' : formatDate(last),
-      published: publishedOn(heads),
-      items,
-    }
+  read: readSheets,
+  edition: (dates) => {
+    const last = [...dates].sort().at(-1)
+    return last === undefined ? '' : formatDate(last)
   },
+  published: publishedOn,
 }
 
 type Title = {
@@ -109,7 +105,7 @@ const DIVIDED =
   /\b(sex|gender|ethnicity|ethnic|ranks?|age|function|length of service|joiners?|leavers?|joining|leaving|absen|promot|disab|religion|sickness|combined)\b/i
 
 function* readSheets(heads: readonly Head[], names: Names): Generator<Item> {
-  const taken = new Map<string, number | null>()
+  const taken = new TupleMap<readonly string[], { value: number | null }>()
   for (const head of heads) {
     const title = titleOf(head)
     if (title === undefined || title.isDivided || !isTaken(title)) {
@@ -117,16 +113,16 @@ function* readSheets(heads: readonly Head[], names: Names): Generator<Item> {
       if (finding !== undefined) yield finding
       continue
     }
-    for (const item of readForceTable(head, title, subjectMetric, names)) {
+    for (const item of readForceTable({ head, title, subjectMetric }, names)) {
       if ('level' in item) {
         yield item
         continue
       }
       // A workbook may print one column twice, as a table and within a longer one.
-      const key = `${item.metric}\t${item.basis}\t${item.area}\t${item.date}`
+      const key = [item.metric, item.basis, item.area, item.date]
       const before = taken.get(key)
-      if (before === undefined || before !== item.value) yield item
-      taken.set(key, item.value)
+      if (before === undefined || before.value !== item.value) yield item
+      taken.getOrAdd(key, () => item).value = item.value
     }
   }
 }
@@ -151,7 +147,7 @@ const leftOut = (head: Head, title: Title | undefined): Finding | undefined => {
 }
 
 /** The latest day under `Last updated` of the index, or the day on the cover: `Published 27 July 2022`. */
-const publishedOn = (heads: readonly Head[]): string | null => {
+function publishedOn(heads: readonly Head[]): string | null {
   let last: string | null = null
   for (const { rows } of heads.slice(0, 4)) {
     for (const { cells } of rows)

@@ -1,7 +1,6 @@
 /** Which BCU a row means: its code, its name, or both in one cell or in two. */
-import { didYouMean, quoted } from '../../import-finding.ts'
+import { didYouMean, type Fault, quoted } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
-import type { Fault } from '../numbers.ts'
 
 /** `NA` is North Area here, never a mark for a missing value. */
 export const findBcu = (

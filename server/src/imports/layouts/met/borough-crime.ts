@@ -2,32 +2,24 @@
  * Offences that the Met recorded, by category, borough and month: wide, one column for each month.
  * All categories are added up; a combination without a row is zero, as the publisher leaves it out.
  */
-
 import type { Cell, Row } from '../../../files/sheet.ts'
-import { didYouMean, type Finding, note, quoted, stop } from '../../import-finding.ts'
+import { TupleMap } from '../../../platform/tuple-map.ts'
+import {
+  type Finding,
+  inWords,
+  nearestTo,
+  note,
+  quoted,
+  stop,
+  stopAt,
+} from '../../import-finding.ts'
 import { type Names, nameKey } from '../../names/names.ts'
+import { absentAreas } from '../absent-areas.ts'
 import { type Table, twinSheets } from '../headings.ts'
-import {
-  cellAt,
-  type Head,
-  type Layout,
-  type ParsedFile,
-  placeOf,
-  spanInWords,
-  textAt,
-  textOf,
-} from '../layout.ts'
+import { cellAt, type Item, type Layout, observed, placeOf, textAt, textOf } from '../layout.ts'
 import { readCount } from '../numbers.ts'
-import { makeSums, type Sums } from '../sums.ts'
-import {
-  type CrimeColumn,
-  findCrime,
-  type Month,
-  monthGaps,
-  smallerAreas,
-  type Wide,
-} from './crime-columns.ts'
-import { absentBoroughs, figures } from './crime-figures.ts'
+import { evidenceOf, Sums, totalOf } from '../sums.ts'
+import { type CrimeColumn, findCrime, monthGaps, smallerAreas, type Wide } from './crime-columns.ts'
 
 export const mpsBoroughCrime: Layout = {
   id: 'mps-borough-crime',
@@ -36,45 +28,30 @@ export const mpsBoroughCrime: Layout = {
   expects:
     'MajorText, MinorText, BoroughName and a column for each month such as 202508 (or Group, SubGroup, BOCU and months)',
   recognise: (heads) => findCrime(heads) !== undefined,
-  parse: (heads, names) => {
+  read: function* (heads, names) {
     const { table, months } = findCrime(heads) as Wide
     const smaller = smallerAreas(table)
-    if (smaller !== undefined) return ofSmallerAreas(table, smaller)
-    const findings: Finding[] = [
-      ...twinSheets(heads, table.head, findCrime),
-      ...monthGaps(table, months),
-    ]
-    const sums = sumUp(table, months, names, findings)
-    return {
-      layout: mpsBoroughCrime.id,
-      edition: spanInWords(months.map(({ date }) => date)),
-      published: null,
-      items: [
-        ...findings,
-        ...figures(table.head, sums),
-        ...absentBoroughs(table.head, sums, names),
-      ],
+    if (smaller !== undefined) {
+      yield ofSmallerAreas(table, smaller)
+      return
     }
+    yield* twinSheets(heads, table.head, findCrime)
+    yield* monthGaps(table, months)
+    yield* sumUp({ table, months }, names)
   },
 }
 
-const ofSmallerAreas = ({ head, row }: Table<CrimeColumn>, cell: Cell): ParsedFile => ({
-  layout: mpsBoroughCrime.id,
-  edition: '',
-  published: null,
-  items: [
-    stop(
-      'unknown-layout',
-      `This is the table by smaller areas (it has a column ${quoted(textOf(cell))}): its rows need not add up to the boroughs.`,
-      placeOf(head, row, cell.column),
-      {
-        found: textOf(cell),
-        expected: mpsBoroughCrime.expects,
-        suggestion: 'Choose the file by borough of the same dataset.',
-      },
-    ),
-  ],
-})
+const ofSmallerAreas = ({ head, row }: Table<CrimeColumn>, cell: Cell): Finding =>
+  stop(
+    'unknown-layout',
+    `This is the table by smaller areas (it has a column ${quoted(textOf(cell))}): its rows need not add up to the boroughs.`,
+    placeOf(head, row, cell.column),
+    {
+      found: textOf(cell),
+      expected: mpsBoroughCrime.expects,
+      suggestion: 'Choose the file by borough of the same dataset.',
+    },
+  )
 
 /** Row labels that are no boroughs, and what they count in the register. */
 const BESIDE: Readonly<Record<string, string>> = {
@@ -89,17 +66,13 @@ const BESIDE: Readonly<Record<string, string>> = {
   'other nk': 'recorded_crime_no_borough',
 }
 
-const sumUp = (
-  table: Table<CrimeColumn>,
-  months: readonly Month[],
-  names: Names,
-  findings: Finding[],
-): Sums => {
+function* sumUp({ table, months }: Wide, names: Names): Generator<Item> {
   const { head, columns } = table
-  const sums = makeSums()
-  const places = new Map<string, string | null>()
+  const sums = new Sums<readonly [metric: string, area: string, date: string]>()
+  const places = new TupleMap<readonly [label: string], { place: Place | null }>()
   const unknown = new Map<string, { rows: number; first: number }>()
-  const seen = new Map<string, number>()
+  const labels = new TupleMap<readonly [metric: string], Set<string>>()
+  const seen: Seen = new TupleMap()
   const boroughColumn = columns.borough ?? 0
 
   for (const row of head.sheet.rows) {
@@ -107,99 +80,97 @@ const sumUp = (
     const label = textAt(row, boroughColumn)
     if (label === '' && row.cells.length < 3) continue
     if (/^(grand |mps |all )?total\b/i.test(label)) {
-      findings.push(
-        note(
-          'left-out',
-          `The row ${quoted(label)} is a total and was left out: boroughs are added up from their own rows.`,
-          placeOf(head, row.row, boroughColumn),
-        ),
+      yield note(
+        'left-out',
+        `The row ${quoted(label)} is a total and was left out: boroughs are added up from their own rows.`,
+        placeOf(head, row.row, boroughColumn),
       )
       continue
     }
-    const place = places.get(label) ?? placeOfLabel(label, names)
-    places.set(label, place)
+    const { place } = places.getOrAdd([label], () => ({ place: placeOfLabel(label, names) }))
     if (place === null) {
       const found = unknown.get(label) ?? { rows: 0, first: row.row }
       unknown.set(label, { ...found, rows: found.rows + 1 })
       continue
     }
-    const repeated = repeatedRow(table, row, seen)
-    if (repeated !== undefined) findings.push(repeated)
-    for (const { column, date } of months)
-      addCell(head, row, column, `${place}\t${date}`, sums, findings)
+    if (place.isBeside) labels.getOrAdd([place.metric], () => new Set()).add(label)
+    yield* repeatedRow(table, row, seen)
+    for (const { column, date } of months) {
+      const cell = cellAt(row, column)
+      const value = cell === undefined ? EMPTY : readCount(cell, 'whole')
+      if (typeof value === 'number') sums.add([place.metric, place.area, date], row.row, value)
+      else yield stopAt(placeOf(head, row.row, column), value)
+    }
   }
   for (const [label, { rows, first }] of unknown)
-    findings.push(unknownBorough(head, label, rows, first, boroughColumn, names))
-  return sums
+    yield stop(
+      'unknown-area',
+      `${quoted(label)} is not a borough (${rows} ${rows === 1 ? 'row' : 'rows'}, the first is ${first}).`,
+      placeOf(head, first, boroughColumn),
+      {
+        found: label,
+        expected: 'a borough, the airports or Unknown',
+        suggestion: nearestTo(names.area(label, { type: 'borough' })),
+      },
+    )
+  for (const [[metric, area, date], sum] of sums) {
+    // Several labels may be one metric, as the airports were renamed: they are added up.
+    const rowLabels = inWords([...(labels.get([metric]) ?? [])])
+    const { where, raw } = evidenceOf(sum)
+    yield observed({
+      metric,
+      basis: 'not_stated',
+      area,
+      date,
+      value: totalOf(sum),
+      where: `${head.label === null ? '' : `${head.label}: `}all categories, column ${date.replace('-', '')}${rowLabels === '' ? '' : `, row label ${rowLabels}`}; ${where}`,
+      raw,
+    })
+  }
+  if (sums.size > 0)
+    yield* absentAreas(
+      names.areasOf('borough', 'in the force'),
+      new Set([...sums].map(([[, area]]) => area)),
+      placeOf(head),
+      (absent) => `The file has no rows for ${absent}: that is missing, not zero.`,
+    )
 }
 
-const placeOfLabel = (label: string, names: Names): string | null => {
+/** `isBeside`: the row is of no borough. */
+type Place = { metric: string; area: string; isBeside: boolean }
+
+const placeOfLabel = (label: string, names: Names): Place | null => {
   const metric = BESIDE[nameKey(label)]
-  if (metric !== undefined) return `${metric}\t${names.force}\t${label}`
+  if (metric !== undefined) return { metric, area: names.force, isBeside: true }
   const borough = names.area(label, { type: 'borough' })
-  return 'code' in borough ? `recorded_crime\t${borough.code}\t` : null
+  return 'code' in borough
+    ? { metric: 'recorded_crime', area: borough.code, isBeside: false }
+    : null
 }
 
-const repeatedRow = (
+type Seen = TupleMap<readonly string[], { row: number }>
+
+function* repeatedRow(
   { head, columns }: Table<CrimeColumn>,
   row: Row,
-  seen: Map<string, number>,
-): Finding | undefined => {
-  if (columns.group === undefined || columns.subgroup === undefined) return undefined
-  const key = [columns.group, columns.subgroup, columns.borough ?? 0]
-    .map((column) => nameKey(textAt(row, column)))
-    .join('\t')
-  const before = seen.get(key)
-  seen.set(key, row.row)
-  return before === undefined
-    ? undefined
-    : stop(
-        'repeated-row',
-        `Rows ${before} and ${row.row} are of the same category and borough: added up, these offences would count twice.`,
-        placeOf(head, row.row, columns.group),
-        { found: key.replaceAll('\t', ', '), suggestion: 'Download the file again.' },
-      )
-}
-
-const addCell = (
-  head: Head,
-  row: Row,
-  column: number,
-  key: string,
-  sums: Sums,
-  findings: Finding[],
-): void => {
-  const cell = cellAt(row, column)
-  if (cell === undefined) {
-    findings.push(
-      stop('empty-value', 'The cell is empty.', placeOf(head, row.row, column), {
-        expected: 'a whole number, 0 where there was none',
-      }),
-    )
-    return
-  }
-  const value = readCount(cell, 'whole')
-  if (typeof value === 'number') sums.add(key, row.row, value)
-  else findings.push(stop(value.code, value.sentence, placeOf(head, row.row, column), value))
-}
-
-const unknownBorough = (
-  head: Head,
-  label: string,
-  rows: number,
-  first: number,
-  column: number,
-  names: Names,
-): Finding => {
-  const found = names.area(label, { type: 'borough' })
-  return stop(
-    'unknown-area',
-    `${quoted(label)} is not a borough (${rows} ${rows === 1 ? 'row' : 'rows'}, the first is ${first}).`,
-    placeOf(head, first, column),
-    {
-      found: label,
-      expected: 'a borough, the airports or Unknown',
-      suggestion: 'nearest' in found ? didYouMean(found.nearest) : null,
-    },
+  seen: Seen,
+): Generator<Finding> {
+  if (columns.group === undefined || columns.subgroup === undefined) return
+  const key = [columns.group, columns.subgroup, columns.borough ?? 0].map((column) =>
+    nameKey(textAt(row, column)),
   )
+  const before = seen.getOrAdd(key, () => row)
+  if (before.row !== row.row)
+    yield stop(
+      'repeated-row',
+      `Rows ${before.row} and ${row.row} are of the same category and borough: added up, these offences would count twice.`,
+      placeOf(head, row.row, columns.group),
+      { found: key.join(', '), suggestion: 'Download the file again.' },
+    )
 }
+
+const EMPTY = {
+  code: 'empty-value',
+  sentence: 'The cell is empty.',
+  expected: 'a whole number, 0 where there was none',
+} as const

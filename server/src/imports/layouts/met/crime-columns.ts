@@ -1,4 +1,5 @@
 /** The columns of the crime table: categories, borough, and one for each month. */
+import { addMonths } from '@muster/shared/domain/series/period'
 import { formatDate } from '@muster/shared/words/format'
 import type { Cell } from '../../../files/sheet.ts'
 import { type Finding, inWords, tick } from '../../import-finding.ts'
@@ -58,7 +59,7 @@ export const monthGaps = (
   const dates = months.map(({ date }) => date).sort()
   const [first = '', last = ''] = [dates[0], dates.at(-1)]
   const absent: string[] = []
-  for (let at = first; at < last; at = monthAfter(at)) if (!dates.includes(at)) absent.push(at)
+  for (let at = first; at < last; at = addMonths(at, 1)) if (!dates.includes(at)) absent.push(at)
   return absent.length === 0
     ? []
     : [
@@ -68,9 +69,4 @@ export const monthGaps = (
           placeOf(head, row),
         ),
       ]
-}
-
-const monthAfter = (month: string): string => {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
 }

@@ -1,17 +1,18 @@
 /** The monthly strength of the whole force: London Datastore, "Police Force Strength". */
 
-import { cellName, type Row } from '../../../files/sheet.ts'
-import { type Finding, note, quoted, stop, tick } from '../../import-finding.ts'
+import type { Row } from '../../../files/sheet.ts'
+import { type Finding, note, quoted, stop, stopAt, tick } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import { readMonth } from '../dates.ts'
 import { findTable, headingKey, type Table, twinSheets } from '../headings.ts'
 import {
+  addressOf,
   cellAt,
   type Head,
   type Item,
   type Layout,
+  observed,
   placeOf,
-  spanInWords,
   textAt,
 } from '../layout.ts'
 import { readCount } from '../numbers.ts'
@@ -22,20 +23,11 @@ export const policeForceStrength: Layout = {
   title: 'Police Force Strength',
   expects: 'Date, Police Officer Strength, Police Staff Strength, PCSO Strength',
   recognise: (heads) => find(heads) !== undefined,
-  parse: (heads, names) => {
+  read: function* (heads, names) {
     const table = find(heads) as Table<Column>
-    const items = [
-      ...twinSheets(heads, table.head, find),
-      ...headingFaults(table),
-      ...readRows(table, names),
-    ]
-    const dates = items.flatMap((item) => ('date' in item ? [item.date] : []))
-    return {
-      layout: 'police-force-strength',
-      edition: spanInWords(dates),
-      published: null,
-      items,
-    }
+    yield* twinSheets(heads, table.head, find)
+    yield* headingFaults(table)
+    yield* readRows(table, names)
   },
 }
 
@@ -109,7 +101,7 @@ function* readRows(
     }
     const month = readMonth(dateCell)
     if (!('date' in month)) {
-      yield stop(month.code, month.sentence, placeOf(head, row.row, dateCell.column), month)
+      yield stopAt(placeOf(head, row.row, dateCell.column), month)
       continue
     }
     for (const [metric, title] of COUNTED) {
@@ -123,22 +115,10 @@ function* readRows(
         continue
       }
       const value = readCount(cell)
-      if (typeof value !== 'number')
-        yield stop(value.code, value.sentence, placeOf(head, row.row, column), value)
-      else
-        yield {
-          metric,
-          basis: 'fte',
-          area: names.force,
-          date: month.date,
-          value,
-          missing: null,
-          trust: null,
-          flags: [],
-          where: cellName(head.label ?? '', row.row, column),
-          raw: null,
-          note: null,
-        }
+      const given = { metric, basis: 'fte', area: names.force, date: month.date } as const
+      yield typeof value === 'number'
+        ? observed({ ...given, value, where: addressOf(head, row, column) })
+        : stopAt(placeOf(head, row.row, column), value)
     }
   }
 }

@@ -1,11 +1,11 @@
 /** Minutes of ward officers' duty, and of their abstraction by type, by borough and month. */
-import { inWords, note, quoted, stop } from '../../import-finding.ts'
+import { inWords, note, quoted, stop, stopAt } from '../../import-finding.ts'
 import { type Names, nameKey } from '../../names/names.ts'
 import type { Table } from '../headings.ts'
-import { cellAt, type Head, type Item, placeOf, sheetOf, textAt } from '../layout.ts'
+import { cellAt, type Head, type Item, observed, placeOf, textAt } from '../layout.ts'
 import { readCount } from '../numbers.ts'
-import { evidenceOf, makeSums, type Sums, totalOf } from '../sums.ts'
-import { makeLookups, type WardSheet } from './ward-lookups.ts'
+import { evidenceOf, Sums, totalOf } from '../sums.ts'
+import { makeLookups, type WardSheet, type WardSums } from './ward-lookups.ts'
 
 export type MinutesColumn = 'month' | 'borough' | 'isAway' | 'type' | 'minutes'
 
@@ -22,7 +22,7 @@ const TYPES = ['aid', 'cad', 'court', 'custody', 'local_aid', 'staffing_up', 'tr
 export const readMinutes = (table: Table<MinutesColumn>, names: Names): WardSheet => {
   const { head, columns } = table
   const lookups = makeLookups(head, names)
-  const sums = makeSums()
+  const sums: WardSums = new Sums()
   const types = new Set<string>()
   const otherTypes = new Map<string, number>()
   const { month: monthColumn = 0, borough: boroughColumn = 0 } = columns
@@ -37,7 +37,7 @@ export const readMinutes = (table: Table<MinutesColumn>, names: Names): WardShee
     if (month === undefined || borough === undefined) continue
     const away = textAt(row, awayColumn).toLowerCase()
     if (!/^(yes|no|y|n|true|false)$/.test(away)) {
-      lookups.fault(`away ${away}`, () =>
+      lookups.faults.add(`away ${away}`, () =>
         stop(
           'unknown-category',
           `${quoted(away)} does not say whether the officers were taken from their duty.`,
@@ -49,25 +49,25 @@ export const readMinutes = (table: Table<MinutesColumn>, names: Names): WardShee
     }
     const minutes = cell === undefined ? undefined : readCount(cell)
     if (typeof minutes !== 'number') {
-      lookups.fault(`minutes ${row.row}`, () =>
+      lookups.faults.add(`minutes ${row.row}`, () =>
         minutes === undefined
           ? stop('empty-value', 'The minutes are empty.', placeOf(head, row.row, minutesColumn))
-          : stop(minutes.code, minutes.sentence, placeOf(head, row.row, minutesColumn), minutes),
+          : stopAt(placeOf(head, row.row, minutesColumn), minutes),
       )
       continue
     }
     lookups.isPresent(month, borough)
-    const key = `${borough}\t${month}`
-    sums.add(`recorded_minutes\t${key}`, row.row, minutes)
+    const add = (metric: string) => sums.add([metric, borough, month], row.row, minutes)
+    add('recorded_minutes')
     if (/^[nf]/.test(away)) {
-      sums.add(`not_abstracted_minutes\t${key}`, row.row, minutes)
+      add('not_abstracted_minutes')
       continue
     }
-    sums.add(`abstracted_minutes\t${key}`, row.row, minutes)
+    add('abstracted_minutes')
     const type = nameKey(textAt(row, typeColumn)).replaceAll(' ', '_')
     if (TYPES.includes(type)) {
       types.add(type)
-      sums.add(`abstracted_minutes_${type}\t${key}`, row.row, minutes)
+      add(`abstracted_minutes_${type}`)
     } else otherTypes.set(type, (otherTypes.get(type) ?? 0) + minutes)
   }
   return {
@@ -75,7 +75,7 @@ export const readMinutes = (table: Table<MinutesColumn>, names: Names): WardShee
     what: 'minutes',
     present: lookups.present,
     items: [
-      ...lookups.findings(),
+      ...lookups.faults.findings(),
       ...otherTypesNote(head, otherTypes),
       ...figures(sums, lookups.present, types),
     ],
@@ -90,7 +90,7 @@ function* otherTypesNote(head: Head, others: ReadonlyMap<string, number>): Gener
   yield note(
     'left-out',
     `Types of abstraction without a metric of their own count in the abstracted minutes only: ${inWords(listed)}.`,
-    sheetOf(head),
+    placeOf(head),
   )
 }
 
@@ -99,7 +99,7 @@ function* otherTypesNote(head: Head, others: ReadonlyMap<string, number>): Gener
  * record. A type that the file never mentions is not zero, it may have another name in this edition.
  */
 function* figures(
-  sums: Sums,
+  sums: WardSums,
   present: ReadonlyMap<string, ReadonlySet<string>>,
   types: ReadonlySet<string>,
 ): Generator<Item> {
@@ -112,20 +112,16 @@ function* figures(
   for (const [month, boroughs] of present)
     for (const area of boroughs)
       for (const metric of metrics) {
-        const sum = sums.get(`${metric}\t${area}\t${month}`)
-        const { where, raw } = evidenceOf(sum === undefined ? [] : [sum])
-        yield {
+        const sum = sums.get([metric, area, month])
+        const { where, raw } = evidenceOf(sum)
+        yield observed({
           metric,
           basis: 'not_stated',
           area,
           date: month,
           value: totalOf(sum),
-          missing: null,
-          trust: null,
-          flags: [],
           where: `Abstraction minutes: ${where}`,
           raw,
-          note: null,
-        }
+        })
       }
 }

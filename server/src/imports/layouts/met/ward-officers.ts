@@ -7,7 +7,8 @@ import { formatDate } from '@muster/shared/words/format'
 import { type Finding, inWords, tick } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import { findTable, type Table } from '../headings.ts'
-import { type Head, type Layout, type ParsedFile, sheetOf, spanInWords } from '../layout.ts'
+import { type Head, type Item, type Layout, placeOf } from '../layout.ts'
+import type { WardSheet } from './ward-lookups.ts'
 import { MINUTES_COLUMNS, type MinutesColumn, readMinutes } from './ward-minutes.ts'
 import {
   readStrengths,
@@ -23,7 +24,7 @@ export const mpsWardOfficers: Layout = {
   expects:
     'a sheet with Month, Borough, Team, Role and FTE, and a sheet with Month of Abstraction, BCU, Borough, Team, Abstracted From Duty, Abstracted Type, Abstraction Minutes',
   recognise: (heads) => findMinutes(heads) !== undefined || findStrengths(heads) !== undefined,
-  parse: (heads, names) => parse(heads, names),
+  read: readSheets,
 }
 
 const findMinutes = (heads: readonly Head[]): Table<MinutesColumn> | undefined =>
@@ -33,32 +34,25 @@ const findStrengths = (heads: readonly Head[]): Table<StrengthColumn> | undefine
   findTable(heads, STRENGTH_COLUMNS, ['month', 'borough', 'team', 'fte']) ??
   findTable(heads, STRENGTH_COLUMNS_BY_DEPARTMENT, ['month', 'borough', 'team', 'fte'])
 
-const parse = (heads: readonly Head[], names: Names): ParsedFile => {
+function* readSheets(heads: readonly Head[], names: Names): Generator<Item> {
   const minutes = findMinutes(heads)
   const strengths = findStrengths(heads)
-  const read = [
+  const sheets = [
     ...(strengths === undefined ? [] : [readStrengths(strengths, names)]),
     ...(minutes === undefined ? [] : [readMinutes(minutes, names)]),
   ]
   const everywhere = new Set(
-    read.flatMap(({ present }) => [...present.values()].flatMap((areas) => [...areas])),
+    sheets.flatMap(({ present }) => [...present.values()].flatMap((areas) => [...areas])),
   )
-  return {
-    layout: mpsWardOfficers.id,
-    edition: spanInWords(new Set(read.flatMap(({ present }) => [...present.keys()]))),
-    published: null,
-    items: read.flatMap(({ head, what, items, present }) => [
-      ...items,
-      ...absences(head, what, present, everywhere, names),
-    ]),
+  for (const sheet of sheets) {
+    yield* sheet.items
+    yield* absences(sheet, everywhere, names)
   }
 }
 
 /** A borough that other months, or the other sheet, know: absent is not zero. */
 function* absences(
-  head: Head,
-  what: string,
-  present: ReadonlyMap<string, ReadonlySet<string>>,
+  { head, what, present }: WardSheet,
   everywhere: ReadonlySet<string>,
   names: Names,
 ): Generator<Finding> {
@@ -69,7 +63,7 @@ function* absences(
     yield tick(
       'area-missing',
       `${names.areaOf(area)?.name ?? area} has no ${what} in ${runsInWords(months, absent)} (${absent.length} of ${months.length} months), though other boroughs have: that is missing, not zero.`,
-      sheetOf(head),
+      placeOf(head),
       { found: `no rows of ${area}`, expected: 'rows of every borough in every month' },
     )
   }

@@ -1,14 +1,23 @@
 /** FTE of ward officers and ward PCSOs by team, added up by borough and month. */
 
 import type { Row } from '../../../files/sheet.ts'
-import { didYouMean, inWords, quoted, stop, tick } from '../../import-finding.ts'
+import {
+  type Finding,
+  inWords,
+  nearestTo,
+  type Place,
+  quoted,
+  stop,
+  stopAt,
+  tick,
+} from '../../import-finding.ts'
 import { type Names, nameKey } from '../../names/names.ts'
 import { decimalCommas } from '../decimal-commas.ts'
 import type { Table } from '../headings.ts'
-import { cellAt, type Head, type Item, placeOf, textAt } from '../layout.ts'
+import { cellAt, type Item, observed, placeOf, textAt } from '../layout.ts'
 import { readCount } from '../numbers.ts'
-import { evidenceOf, figureOf, makeSums, type Sums } from '../sums.ts'
-import { makeLookups, type WardSheet } from './ward-lookups.ts'
+import { evidenceOf, figureOf, Sums } from '../sums.ts'
+import { makeLookups, type WardSheet, type WardSums } from './ward-lookups.ts'
 
 export type StrengthColumn = 'month' | 'borough' | 'team' | 'role' | 'fte'
 
@@ -49,7 +58,7 @@ const ROLES: readonly { pattern: RegExp; metric: string }[] = [
 export const readStrengths = (table: Table<StrengthColumn>, names: Names): WardSheet => {
   const { head, columns } = table
   const lookups = makeLookups(head, names)
-  const sums = makeSums()
+  const sums: WardSums = new Sums()
   const roles = new Map<string, string | null>()
   const { month: monthColumn = 0, borough: boroughColumn = 0, fte: fteColumn = 0 } = columns
   const commas = decimalCommas(table, fteColumn)
@@ -61,8 +70,8 @@ export const readStrengths = (table: Table<StrengthColumn>, names: Names): WardS
     const metric = roles.get(role) ?? metricOfRole(role, names)
     roles.set(role, metric)
     if (metric === null) {
-      const column = columns.role
-      lookups.fault(`role ${role}`, () => unknownRole(head, row.row, column, role, names))
+      const place = placeOf(head, row.row, columns.role)
+      lookups.faults.add(`role ${role}`, () => unknownRole(place, role, names))
     }
     return metric
   }
@@ -77,22 +86,22 @@ export const readStrengths = (table: Table<StrengthColumn>, names: Names): WardS
     if (month === undefined || borough === undefined || metric === null) continue
     const fte = cell === undefined ? undefined : readCount(commas.mended(cell))
     if (typeof fte !== 'number') {
-      lookups.fault(`fte ${row.row}`, () =>
+      lookups.faults.add(`fte ${row.row}`, () =>
         fte === undefined
           ? stop('empty-value', 'The FTE is empty.', placeOf(head, row.row, fteColumn))
-          : stop(fte.code, fte.sentence, placeOf(head, row.row, fteColumn), fte),
+          : stopAt(placeOf(head, row.row, fteColumn), fte),
       )
       continue
     }
     lookups.isPresent(month, borough)
     // Rows that look alike can be two people of one team: nothing is taken for a duplicate.
-    sums.add(`${metric}\t${borough}\t${month}`, row.row, fte)
+    sums.add([metric, borough, month], row.row, fte)
   }
   return {
     head,
     what: 'strength rows',
     present: lookups.present,
-    items: [...commas.findings, ...lookups.findings(), ...figures(sums)],
+    items: [...commas.findings, ...lookups.faults.findings(), ...figures(sums)],
   }
 }
 
@@ -110,8 +119,7 @@ const metricOfRole = (role: string, names: Names): string | null => {
 
 const WARD_METRICS = ['dedicated_ward_officers', 'neighbourhood_pcso', 'ward_officers_and_pcso']
 
-const unknownRole = (head: Head, row: number, column: number, role: string, names: Names) => {
-  const place = placeOf(head, row, column)
+const unknownRole = (place: Place, role: string, names: Names): Finding => {
   if (BESIDE.test(nameKey(role)))
     return tick(
       'left-out',
@@ -121,31 +129,19 @@ const unknownRole = (head: Head, row: number, column: number, role: string, name
         found: role,
       },
     )
-  const found = names.metric(role)
   return stop('unknown-category', `It is not known what the role ${quoted(role)} counts.`, place, {
     found: role,
     expected: `a dedicated ward officer or a PCSO; known are ${inWords(['DWO', 'Constable', 'PCSO'])}`,
-    suggestion: 'nearest' in found ? didYouMean(found.nearest) : null,
+    suggestion: nearestTo(names.metric(role)),
   })
 }
 
-function* figures(sums: Sums): Generator<Item> {
-  for (const key of sums.keys()) {
-    const [metric = '', area = '', date = ''] = key.split('\t')
-    const sum = sums.get(key)
-    if (sum === undefined) continue
-    const { where, raw } = evidenceOf([sum])
-    yield {
-      metric,
-      basis: 'fte',
-      area,
-      date,
-      ...figureOf(sum),
-      trust: null,
-      flags: [],
+function* figures(sums: WardSums): Generator<Item> {
+  for (const [[metric, area, date], sum] of sums) {
+    const { where, raw } = evidenceOf(sum)
+    yield observed({
+      ...{ metric, basis: 'fte', area, date, ...figureOf(sum), raw },
       where: `Strengths, FTE by team: ${where}`,
-      raw,
-      note: null,
-    }
+    })
   }
 }

@@ -1,39 +1,34 @@
 /** Officers by BCU, as the Met's monthly workforce report has them: name or code, date, FTE. */
-
-import { cellName, type Row } from '../../../files/sheet.ts'
+import type { Row } from '../../../files/sheet.ts'
 import {
+  type Fault,
   type Finding,
-  inWords,
   note,
   type Place,
   quoted,
   stop,
+  stopAt,
   tick,
 } from '../../import-finding.ts'
 import { type Names, nameKey } from '../../names/names.ts'
+import { absentAreas } from '../absent-areas.ts'
 import { readDate } from '../dates.ts'
 import { twinSheets } from '../headings.ts'
 import {
+  addressOf,
   cellAt,
   type Head,
   type Item,
   type Layout,
+  observed,
   placeOf,
-  sheetOf,
-  spanInWords,
   textAt,
   textOf,
   toCents,
 } from '../layout.ts'
 import { readCount } from '../numbers.ts'
 import { findBcu } from './bcu-label.ts'
-import {
-  type BcuColumn,
-  type BcuTable,
-  dateInTitle,
-  findBcuTable,
-  monthsAcross,
-} from './bcu-table.ts'
+import { type BcuTable, dateInTitle, findBcuTable, monthsAcross } from './bcu-table.ts'
 
 export const mpsWorkforceReport: Layout = {
   id: 'mps-workforce-report',
@@ -41,15 +36,10 @@ export const mpsWorkforceReport: Layout = {
   title: 'MPS workforce report, officers by BCU',
   expects: 'BCU (name or code), As at, Officers (FTE); or BCU and a column for each month',
   recognise: (heads) => findBcuTable(heads) !== undefined,
-  parse: (heads, names) => {
+  read: function* (heads, names) {
     const table = findBcuTable(heads) as BcuTable
-    const items = [...twinSheets(heads, table.head, findBcuTable), ...readTable(table, names)]
-    return {
-      layout: mpsWorkforceReport.id,
-      edition: spanInWords(items.flatMap((item) => ('date' in item ? [item.date] : []))),
-      published: null,
-      items,
-    }
+    yield* twinSheets(heads, table.head, findBcuTable)
+    yield* readTable(table, names)
   },
 }
 
@@ -77,109 +67,89 @@ function* readTable(table: BcuTable, names: Names): Generator<Item> {
       'no-date',
       'Neither a column nor the title says as at when.',
       placeOf(head, headingRow),
-      {
-        expected: 'a column As at, or a title with a month such as March 2025',
-      },
+      { expected: 'a column As at, or a title with a month such as March 2025' },
     )
     return
   }
   const figures: readonly Figures[] =
     columns.fte === undefined ? months : [{ column: columns.fte, date: title ?? null }]
-  const byDate = new Map<string, Set<string>>()
-  const sums = new Map<string, Sum>()
-  for (const row of head.sheet.rows) {
-    if (row.row <= headingRow) continue
-    for (const each of figures)
-      for (const item of readRow(table, row, each, names, sums)) {
-        yield item
-        if ('date' in item)
-          byDate.set(item.date, (byDate.get(item.date) ?? new Set()).add(item.area))
-      }
-  }
-  yield* absentBcus(head, byDate, names)
+  const sums: SumsByDate = new Map()
+  for (const row of head.sheet.rows)
+    if (row.row > headingRow)
+      for (const each of figures) yield* readRow(table, { row, ...each }, names, sums)
+  yield* absentBcus(head, sums, names)
 }
 
-type Sum = { total: number; count: number; isWhole: boolean }
+/** What the BCUs of a date come to so far. */
+type Sum = { total: number; isWhole: boolean; areas: Set<string> }
+type SumsByDate = Map<string, Sum>
 
 function* readRow(
   { head, columns }: BcuTable,
-  row: Row,
-  figures: Figures,
+  { row, column, date: titled }: Figures & { row: Row },
   names: Names,
-  sums: Map<string, Sum>,
+  sums: SumsByDate,
 ): Generator<Item> {
   const labels = (['bcu', 'name'] as const)
-    .map((column: BcuColumn) => textAt(row, columns[column] ?? 0))
+    .map((each) => textAt(row, columns[each] ?? 0))
     .filter((label) => label !== '')
-  const [label = ''] = labels
-  const cell = cellAt(row, figures.column)
-  if (cell === undefined && (label === '' || row.cells.length === 1)) return
+  const cell = cellAt(row, column)
+  if (cell === undefined && (labels.length === 0 || row.cells.length === 1)) return
+  const datePlace = placeOf(head, row.row, columns.date ?? null)
   const dateCell = cellAt(row, columns.date ?? 0)
-  const date: ReturnType<typeof readDate> =
-    figures.date !== null
-      ? { date: figures.date, isAmbiguous: false }
+  const read =
+    titled !== null
+      ? { date: titled, isAmbiguous: false }
       : dateCell === undefined
-        ? { code: 'no-date', sentence: 'The row has no date.', expected: 'a date or a month' }
+        ? NO_DATE
         : readDate(dateCell)
-  if (!('date' in date)) {
-    yield stop(date.code, date.sentence, placeOf(head, row.row, columns.date ?? null), date)
+  if (!('date' in read)) {
+    yield stopAt(datePlace, read)
     return
   }
-  if (date.isAmbiguous)
+  const { date } = read
+  if (read.isAmbiguous)
     yield tick(
       'ambiguous-date',
-      `${quoted(dateCell?.text ?? '')} was read day first, as ${date.date}.`,
-      placeOf(head, row.row, columns.date ?? null),
+      `${quoted(dateCell?.text ?? '')} was read day first, as ${date}.`,
+      datePlace,
     )
-  const place = placeOf(head, row.row, figures.column)
-  const value =
-    cell === undefined
-      ? ({ code: 'empty-value', sentence: 'The cell is empty.', expected: 'a number' } as const)
-      : readCount(cell)
+  const place = placeOf(head, row.row, column)
+  const value = cell === undefined ? EMPTY : readCount(cell)
   if (typeof value !== 'number') {
-    yield stop(value.code, value.sentence, place, value)
+    yield stopAt(place, value)
     return
   }
-  const sum = sums.get(date.date) ?? { total: 0, count: 0, isWhole: true }
+  const sum = sums.get(date) ?? { total: 0, isWhole: true, areas: new Set() }
   if (labels.some((text) => /^(grand |mps |all )?total|^all bcus/.test(nameKey(text)))) {
     yield* checkTotal(sum, value, place)
     return
   }
-  const bcu = findBcu(labels, date.date, names)
+  const bcu = findBcu(labels, date, names)
   if (!('code' in bcu)) {
-    yield stop(
-      bcu.fault.code,
-      bcu.fault.sentence,
-      placeOf(head, row.row, columns.bcu ?? null),
-      bcu.fault,
-    )
+    yield stopAt(placeOf(head, row.row, columns.bcu ?? null), bcu.fault)
     return
   }
-  sums.set(date.date, {
-    total: sum.total + value,
-    count: sum.count + 1,
-    isWhole: sum.isWhole && Number.isInteger(value),
-  })
-  yield {
-    metric: 'officers',
-    basis: 'fte',
-    area: bcu.code,
-    date: date.date,
-    value,
-    missing: null,
-    trust: null,
-    flags: [],
-    where: cellName(head.label ?? '', row.row, figures.column),
-    raw: null,
-    note: null,
-  }
+  sum.total += value
+  sum.isWhole &&= Number.isInteger(value)
+  sum.areas.add(bcu.code)
+  sums.set(date, sum)
+  const where = addressOf(head, row, column)
+  yield observed({ metric: 'officers', basis: 'fte', area: bcu.code, date, value, where })
 }
+
+const NO_DATE: Fault = {
+  code: 'no-date',
+  sentence: 'The row has no date.',
+  expected: 'a date or a month',
+}
+const EMPTY: Fault = { code: 'empty-value', sentence: 'The cell is empty.', expected: 'a number' }
 
 /** Whole numbers were rounded one by one: each may be half a post off. */
 function* checkTotal(sum: Sum, printed: number, place: Place): Generator<Finding> {
   const difference = Math.abs(sum.total - printed)
   if (difference <= 0.05) return
-  const isRounding = sum.isWhole && difference <= sum.count / 2
+  const isRounding = sum.isWhole && difference <= sum.areas.size / 2
   const total = toCents(sum.total)
   yield (isRounding ? note : tick)(
     'parts-do-not-sum',
@@ -189,19 +159,13 @@ function* checkTotal(sum: Sum, printed: number, place: Place): Generator<Finding
   )
 }
 
-function* absentBcus(
-  head: Head,
-  byDate: ReadonlyMap<string, ReadonlySet<string>>,
-  names: Names,
-): Generator<Finding> {
-  if (byDate.size === 0) yield note('nothing-found', 'The table has no figures.', sheetOf(head))
-  for (const [date, present] of byDate) {
-    const absent = names.areasOf('bcu').filter(({ code }) => !present.has(code))
-    if (absent.length > 0)
-      yield tick(
-        'area-missing',
-        `At ${date} the table has no row for ${inWords(absent.map(({ name }) => name))}: that is missing, not zero.`,
-        sheetOf(head),
-      )
-  }
+function* absentBcus(head: Head, sums: SumsByDate, names: Names): Generator<Finding> {
+  if (sums.size === 0) yield note('nothing-found', 'The table has no figures.', placeOf(head))
+  for (const [date, { areas }] of sums)
+    yield* absentAreas(
+      names.areasOf('bcu'),
+      areas,
+      placeOf(head),
+      (absent) => `At ${date} the table has no row for ${absent}: that is missing, not zero.`,
+    )
 }

@@ -2,12 +2,11 @@
 import type { Basis, Flag, Missing, Trust } from '@muster/shared/domain/series/observation'
 import { UNDATED } from '@muster/shared/domain/series/period'
 import { type Cell, cellName, type Row } from '../../../files/sheet.ts'
-import { type Finding, quoted, stop, tick } from '../../import-finding.ts'
+import { type Fault, type Finding, quoted, stopAt, tick } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import { type ReadDate, readDate } from '../dates.ts'
 import type { Table } from '../headings.ts'
 import { type Head, placeOf } from '../layout.ts'
-import type { Fault } from '../numbers.ts'
 import { readValue } from './template-value.ts'
 import { basisOf, flagsOf, missingOf, trustOf, type Word } from './template-words.ts'
 
@@ -50,7 +49,7 @@ export const makeRowReader = (
 
   const at = (row: Row, column: TemplateColumn) => placeOf(head, row.row, columns[column] ?? null)
   const fail = (row: Row, column: TemplateColumn, fault: Fault): void => {
-    findings.push(stop(fault.code, fault.sentence, at(row, column), fault))
+    findings.push(stopAt(at(row, column), fault))
   }
   const required = (row: Row, column: TemplateColumn): undefined => {
     fail(row, column, {

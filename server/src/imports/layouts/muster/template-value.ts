@@ -3,9 +3,9 @@
 import type { Metric } from '@muster/shared/domain/series/metric'
 import { MISSING } from '@muster/shared/domain/series/observation'
 import type { Cell } from '../../../files/sheet.ts'
-import { quoted } from '../../import-finding.ts'
+import { type Fault, quoted } from '../../import-finding.ts'
 import { textOf } from '../layout.ts'
-import { type Fault, readNumber } from '../numbers.ts'
+import { readNumber } from '../numbers.ts'
 
 /** null = rightly empty. */
 export const readValue = (

@@ -10,9 +10,8 @@ import {
   type Trust,
 } from '@muster/shared/domain/series/observation'
 import { MISSING_TERMS } from '@muster/shared/words/terms'
-import { type FindingCode, quoted } from '../../import-finding.ts'
+import { type Fault, type FindingCode, quoted } from '../../import-finding.ts'
 import { nameKey } from '../../names/names.ts'
-import type { Fault } from '../numbers.ts'
 
 export type Word<Found> = { ok: true; value: Found } | { ok: false; fault: Fault }
 

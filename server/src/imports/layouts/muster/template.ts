@@ -1,16 +1,7 @@
-import { UNDATED } from '@muster/shared/domain/series/period'
 import { type Finding, note, quoted, stop } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import { findTableIn, type Table } from '../headings.ts'
-import {
-  type Head,
-  type Item,
-  type Layout,
-  placeOf,
-  sheetOf,
-  spanInWords,
-  textOf,
-} from '../layout.ts'
+import { type Head, type Item, type Layout, placeOf, textOf } from '../layout.ts'
 import { makeRowReader, TEMPLATE_COLUMNS, type TemplateColumn } from './template-rows.ts'
 
 /** The sheet that shows how to fill the template; it is never read. */
@@ -21,18 +12,7 @@ export const musterTemplate: Layout = {
   title: 'Muster’s own template',
   expects: TEMPLATE_COLUMNS.join(', '),
   recognise: (heads) => find(heads) !== undefined,
-  parse: (heads, names) => {
-    const table = find(heads) as Table<TemplateColumn>
-    const dates = new Set<string>()
-    return {
-      layout: musterTemplate.id,
-      get edition() {
-        return spanInWords([...dates].filter((date) => date !== UNDATED))
-      },
-      published: null,
-      items: readRows(table, names, dates),
-    }
-  },
+  read: (heads, names) => readRows(find(heads) as Table<TemplateColumn>, names),
 }
 
 const SPELLINGS = Object.fromEntries(
@@ -50,11 +30,7 @@ const find = (heads: readonly Head[]): Table<TemplateColumn> | undefined => {
   return undefined
 }
 
-function* readRows(
-  table: Table<TemplateColumn>,
-  names: Names,
-  dates: Set<string>,
-): Generator<Item> {
+function* readRows(table: Table<TemplateColumn>, names: Names): Generator<Item> {
   yield* headingFindings(table)
   const { head, row: headingRow, columns } = table
   const reader = makeRowReader(head, columns, names)
@@ -65,13 +41,12 @@ function* readRows(
     const item = observation(row)
     if (item !== undefined) {
       count += 1
-      dates.add(item.date)
       yield item
     }
     if (findings.length > 0) yield* findings.splice(0)
   }
   if (count === 0 && !reader.sawRow())
-    yield stop('nothing-found', 'There is no row under the headings.', sheetOf(head), {
+    yield stop('nothing-found', 'There is no row under the headings.', placeOf(head), {
       expected: 'one row for each figure',
     })
 }

@@ -1,7 +1,7 @@
 /** Which sheets of the ONS workbook have its headings, and which of them do not count all residents. */
-import { quoted, stop } from '../../import-finding.ts'
+import { type Finding, quoted, stop } from '../../import-finding.ts'
 import { findTableIn, type Table } from '../headings.ts'
-import { type Head, type ParsedFile, placeOf, textOf } from '../layout.ts'
+import { type Head, placeOf, textOf } from '../layout.ts'
 
 export type PopulationColumn = 'code' | 'name' | 'geography' | 'all'
 
@@ -43,19 +43,13 @@ const wordsOf = (head: Head, headingRow: number): string =>
     .flatMap(({ cells }) => cells.map(textOf))
     .join(' ')
 
-export const ofPart = ({ head, row }: Table<PopulationColumn>, layout: string): ParsedFile => ({
-  layout,
-  edition: '',
-  published: null,
-  items: [
-    stop(
-      'unknown-layout',
-      `This sheet does not count all residents: ${quoted(titlesOf(head, row).join(' ').trim() || (head.label ?? head.sheet.name))}.`,
-      placeOf(head, row),
-      {
-        expected: 'the sheet MYE4, or MYE2 of persons',
-        suggestion: 'Take the whole workbook, or its sheet MYE4 (persons, a column for each year).',
-      },
-    ),
-  ],
-})
+export const ofPart = ({ head, row }: Table<PopulationColumn>): Finding =>
+  stop(
+    'unknown-layout',
+    `This sheet does not count all residents: ${quoted(titlesOf(head, row).join(' ').trim() || (head.label ?? head.sheet.name))}.`,
+    placeOf(head, row),
+    {
+      expected: 'the sheet MYE4, or MYE2 of persons',
+      suggestion: 'Take the whole workbook, or its sheet MYE4 (persons, a column for each year).',
+    },
+  )

@@ -1,16 +1,17 @@
 /** The ONS's mid-year estimates of residents: a workbook with one sheet of totals, or a CSV file. */
 
-import { cellName, type Row } from '../../../files/sheet.ts'
-import { type Finding, note, quoted, stop, tick } from '../../import-finding.ts'
+import type { Row } from '../../../files/sheet.ts'
+import { type Finding, note, quoted, stop, stopAt, tick } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import type { Table } from '../headings.ts'
 import {
+  addressOf,
   cellAt,
   type Head,
   type Item,
   type Layout,
+  observed,
   placeOf,
-  sheetOf,
   spanInWords,
   textAt,
   textOf,
@@ -31,22 +32,17 @@ export const onsPopulation: Layout = {
   title: 'ONS mid-year population estimates',
   expects: 'Code, Name, Geography and columns such as Mid-2023, or All ages',
   recognise: (heads) => find(heads) !== undefined || findPart(heads) !== undefined,
-  parse: (heads, names) => {
+  read: function* (heads, names) {
     const found = find(heads)
-    if (found === undefined)
-      return ofPart(findPart(heads) as Table<PopulationColumn>, onsPopulation.id)
-    const { table, years } = found
-    const items = [...yearFindings(table, years), ...readRows(table, years, names)]
-    return {
-      layout: onsPopulation.id,
-      edition:
-        years.length === 0
-          ? ''
-          : `mid-${spanInWords(years.map(({ year }) => year)).replace(' to ', ' to mid-')}`,
-      published: null,
-      items,
+    if (found === undefined) {
+      yield ofPart(findPart(heads) as Table<PopulationColumn>)
+      return
     }
+    yield* yearFindings(found.table, found.years)
+    yield* readRows(found.table, found.years, names)
   },
+  edition: (dates) =>
+    dates.size === 0 ? '' : `mid-${spanInWords(dates).replace(' to ', ' to mid-')}`,
 }
 
 type Year = { column: number; year: string; isFromName: boolean }
@@ -131,7 +127,7 @@ function* readRows(
       continue
     }
     for (const { column, year } of years) {
-      const item = readCell(head, row, column, { area: code, year })
+      const item = readCell(head, row, { area: code, column, year })
       yield item
       if ('level' in item || item.value === null || !code.startsWith('E09')) continue
       const sum = boroughs.get(year) ?? { sum: 0, count: 0 }
@@ -142,7 +138,7 @@ function* readRows(
     yield note(
       'left-out',
       `${others} areas of the table are not in the register and were left out.`,
-      sheetOf(head),
+      placeOf(head),
     )
   if (london !== undefined) yield* checkLondon(head, london, years, boroughs)
 }
@@ -150,8 +146,7 @@ function* readRows(
 const readCell = (
   head: Head,
   row: Row,
-  column: number,
-  { area, year }: { area: string; year: string },
+  { area, column, year }: { area: string; column: number; year: string },
 ): Item => {
   const cell = cellAt(row, column)
   const place = placeOf(head, row.row, column)
@@ -159,21 +154,17 @@ const readCell = (
     return stop('empty-value', 'The cell is empty.', place, { expected: 'a number or “No data”' })
   const isMissing = /^(no data|\.\.|:|\[?x\]?|n\/a|-)$/i.test(textOf(cell))
   const value = isMissing ? null : readCount(cell, 'whole')
-  if (typeof value === 'object' && value !== null)
-    return stop(value.code, value.sentence, place, value)
-  return {
+  if (typeof value === 'object' && value !== null) return stopAt(place, value)
+  return observed({
     metric: 'population',
     basis: 'headcount',
     area,
     date: year,
     value,
     missing: isMissing ? 'x' : null,
-    trust: null,
-    flags: [],
-    where: cellName(head.label ?? '', row.row, column),
+    where: addressOf(head, row, column),
     raw: isMissing ? textOf(cell) : null,
-    note: null,
-  }
+  })
 }
 
 /** Only where all boroughs of a year were read: else the sum says nothing. */
