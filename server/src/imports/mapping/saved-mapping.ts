@@ -2,12 +2,13 @@
 import { FileMapping } from '@muster/shared/contract/import'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { writeAudit } from '../../accounts/audit.ts'
+import { type Asker, writeAudit } from '../../accounts/audit.ts'
 import type { Book } from '../../files/sheet.ts'
 import type { ReadDb, Store } from '../../platform/db/open.ts'
 import { mapping as mappingTable } from '../../platform/db/schema.ts'
-import { textOf } from '../layouts/layout.ts'
+import { textAt } from '../layouts/layout.ts'
 import { nameKey } from '../names/names.ts'
+import { mappedSheet } from './mapped-file.ts'
 
 /** `headings`: what stood over the mapped columns, by column, in the file that was explained. */
 const Saved = z.object({ mapping: FileMapping, headings: z.record(z.string(), z.string()) })
@@ -38,18 +39,13 @@ export const isExplained = (book: Book, { mapping, headings }: SavedMapping): bo
 /** The texts over the mapped columns; an empty one where nothing stands. */
 export const headingsOf = (book: Book, mapping: FileMapping): Record<string, string> => {
   if (mapping.headingRow === 0) return {}
-  const sheet =
-    book.sheets.find(({ name }) => name === mapping.sheet) ??
-    (book.sheets.length === 1 ? book.sheets[0] : undefined)
-  const columns = Object.values(mapping.columns)
+  const sheet = mappedSheet(book, mapping)
+  const columns = Object.values(mapping.columns).filter((column) => column !== undefined)
   for (const row of sheet?.rows ?? [])
     if (row.row >= mapping.headingRow) {
       const cells = row.row === mapping.headingRow ? row.cells : []
       return Object.fromEntries(
-        columns.map((column) => {
-          const cell = cells.find((each) => each.column === column)
-          return [String(column), cell === undefined ? '' : textOf(cell)]
-        }),
+        columns.map((column) => [String(column), textAt({ ...row, cells }, column)]),
       )
     }
   return Object.fromEntries(columns.map((column) => [String(column), '']))
@@ -60,7 +56,7 @@ export const saveMapping = (
   store: Store,
   source: string,
   { mapping, headings }: { mapping: FileMapping; headings: Record<string, string> },
-  { by, at }: { by: string; at: string },
+  { by, at }: Asker,
 ): void =>
   store.write((tx) => {
     const before = findMapping(tx, source)?.mapping ?? null

@@ -7,8 +7,8 @@ import { BASES, FLAGS, MISSING, TRUSTS } from '@muster/shared/domain/series/obse
 import { BASIS_TERMS, FLAG_TERMS, MISSING_TERMS, TRUST_TERMS } from '@muster/shared/words/terms'
 import { strToU8, zipSync } from 'fflate'
 import type { Register } from '../../../reference/register.ts'
-import { EXAMPLE_SHEET } from './template.ts'
-import { EXAMPLE_NOTE, TEMPLATE_COLUMNS, type TemplateColumn } from './template-rows.ts'
+import { EXAMPLE_NOTE, EXAMPLE_SHEET } from './template.ts'
+import { TEMPLATE_COLUMNS, type TemplateColumn } from './template-rows.ts'
 
 /** An XLSX file: `Figures` to fill in, `Example`, and `Words` that the drop-downs offer. */
 export const templateXlsx = (register: Register): Uint8Array => {

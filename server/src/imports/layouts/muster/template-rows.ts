@@ -1,13 +1,20 @@
 /** Checks one row of the template after another; a figure comes of it, or what is wrong with it. */
 import type { Basis, Flag, Missing, Trust } from '@muster/shared/domain/series/observation'
 import { UNDATED } from '@muster/shared/domain/series/period'
-import { type Cell, cellName, type Row } from '../../../files/sheet.ts'
-import { type Fault, type Finding, quoted, stopAt, tick } from '../../import-finding.ts'
+import type { Cell, Row } from '../../../files/sheet.ts'
+import {
+  didYouMean,
+  type Fault,
+  type Finding,
+  nearestTo,
+  quoted,
+  stopAt,
+  tick,
+} from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import { type ReadDate, readDate } from '../dates.ts'
-import type { Table } from '../headings.ts'
-import { type Head, placeOf } from '../layout.ts'
-import { readValue } from './template-value.ts'
+import { addressOf, type Head, placeOf } from '../layout.ts'
+import { NEITHER, readValue } from './template-value.ts'
 import { basisOf, flagsOf, missingOf, trustOf, type Word } from './template-words.ts'
 
 export const TEMPLATE_COLUMNS = [
@@ -24,28 +31,23 @@ export const TEMPLATE_COLUMNS = [
 ] as const
 export type TemplateColumn = (typeof TEMPLATE_COLUMNS)[number]
 
-/** A row of which the note begins so was not meant. */
-export const EXAMPLE_NOTE = 'EXAMPLE'
+/** The cells of one row by what they say; an empty one is not there. */
+export type Slots = Partial<Record<TemplateColumn, Cell>>
 
-type Slots = Partial<Record<TemplateColumn, Cell>>
+/** Where faults of the cells are shown: null for what the file does not say in a column. */
+type SlotColumns = { readonly [Column in TemplateColumn]?: number | undefined }
 
 /** Texts come back a million times: what each means is found once. */
 export const makeRowReader = (
   head: Head,
-  columns: Table<TemplateColumn>['columns'],
+  columns: SlotColumns,
   names: Names,
+  neither: Fault = NEITHER,
 ) => {
-  const slotOf: (TemplateColumn | undefined)[] = []
-  for (const column of TEMPLATE_COLUMNS) {
-    const at = columns[column]
-    if (at !== undefined) slotOf[at] = column
-  }
-  const sheet = head.label ?? ''
   const findings: Finding[] = []
   const metrics = new Map<string, string | null>()
   const readDates = new Map<string, string | null>()
   const ticked = new Set<string>()
-  let sawRow = false
 
   const at = (row: Row, column: TemplateColumn) => placeOf(head, row.row, columns[column] ?? null)
   const fail = (row: Row, column: TemplateColumn, fault: Fault): void => {
@@ -118,22 +120,8 @@ export const makeRowReader = (
     return read.date
   }
 
-  const observation = (row: Row) => {
-    const cells: Slots = {}
-    let isBlank = true
-    for (const cell of row.cells) {
-      const slot = slotOf[cell.column]
-      if (slot === undefined || (cell.text.trim() === '' && typeof cell.value === 'string'))
-        continue
-      cells[slot] = cell
-      isBlank = false
-    }
-    if (isBlank) return undefined
-    sawRow = true
-    if (cells.note?.text.startsWith(EXAMPLE_NOTE)) {
-      fail(row, 'note', EXAMPLE_FAULT)
-      return undefined
-    }
+  /** The figure of a row; undefined where there are faults, which `findings` has then. */
+  const observation = (row: Row, cells: Slots, raw: string | null = null) => {
     const before = findings.length
     const metric = metricOf(row, cells.metric)
     const basis =
@@ -158,7 +146,10 @@ export const makeRowReader = (
         found: basis,
         expected: facts.bases.join(', '),
       })
-    const value = readValue(cells.value, cells.missing, facts)
+    const value =
+      cells.value === undefined && cells.missing === undefined
+        ? neither
+        : readValue(cells.value, cells.missing, facts)
     if (typeof value === 'object' && value !== null) fail(row, 'value', value)
     if (
       findings.some((finding, index) => index >= before && finding.level === 'stop') ||
@@ -181,24 +172,16 @@ export const makeRowReader = (
       missing,
       trust,
       flags,
-      where:
-        cells.where === undefined ? cellName(sheet, row.row, columns.value ?? 1) : cells.where.text,
-      raw: null,
+      where: cells.where?.text ?? addressOf(head, row, columns.value ?? 1),
+      raw,
       note: cells.note?.text ?? null,
     }
   }
 
-  return { observation, findings, sawRow: () => sawRow }
+  return { observation, findings, fail }
 }
 
 const MOST_KEPT = 20_000
-
-const EXAMPLE_FAULT: Fault = {
-  code: 'example-row',
-  sentence: 'This is the example of the template, not a figure that was handed over.',
-  expected: 'rows of your own',
-  suggestion: 'Delete the row.',
-}
 
 const unknownMetric = (text: string, names: Names): Fault => {
   const found = names.metric(text.trim())
@@ -207,10 +190,7 @@ const unknownMetric = (text: string, names: Names): Fault => {
     sentence: `${quoted(text)} is not a metric of the register.`,
     found: text,
     expected: 'a metric by its id or name, as the sheet “Words” of the template lists them',
-    suggestion:
-      'nearest' in found && found.nearest.length > 0
-        ? `Did you mean ${found.nearest.join(', ')}?`
-        : null,
+    suggestion: nearestTo(found),
   }
 }
 
@@ -219,5 +199,5 @@ const unknownArea = (text: string, nearest: readonly string[]): Fault => ({
   sentence: `${quoted(text)} is not an area of the register.`,
   found: text,
   expected: 'an area by its code or name',
-  suggestion: nearest.length > 0 ? `Did you mean ${nearest.join(', ')}?` : null,
+  suggestion: didYouMean(nearest),
 })

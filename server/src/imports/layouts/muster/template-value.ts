@@ -7,13 +7,19 @@ import { type Fault, quoted } from '../../import-finding.ts'
 import { textOf } from '../layout.ts'
 import { readNumber } from '../numbers.ts'
 
-/** null = rightly empty. */
+export const NEITHER: Fault = {
+  code: 'value-or-reason',
+  sentence: 'The row has neither a value nor a reason why it is missing.',
+  expected: `a number in value, or one of ${MISSING.join(', ')} in missing`,
+}
+
+/** @returns null where the cell is empty and the reason stands in `missing`. */
 export const readValue = (
   cell: Cell | undefined,
   missing: Cell | undefined,
   metric: Metric | undefined,
 ): number | null | Fault => {
-  if (cell === undefined) return missing === undefined ? NEITHER : null
+  if (cell === undefined) return null
   if (missing !== undefined) return both(cell, missing)
   // What most rows of a long file hold, without a look at how else numbers are written.
   const value =
@@ -46,12 +52,6 @@ const negative = (cell: Cell): Fault => ({
   expected: 'a number of 0 or more',
   suggestion: 'A rise or fall is another metric, such as officers_change.',
 })
-
-const NEITHER: Fault = {
-  code: 'value-or-reason',
-  sentence: 'The row has neither a value nor a reason why it is missing.',
-  expected: `a number in value, or one of ${MISSING.join(', ')} in missing`,
-}
 
 const both = (cell: Cell, missing: Cell): Fault => ({
   code: 'value-or-reason',

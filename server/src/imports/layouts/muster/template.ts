@@ -1,9 +1,17 @@
-import { type Finding, note, quoted, stop } from '../../import-finding.ts'
+import type { Row } from '../../../files/sheet.ts'
+import { type Fault, type Finding, note, quoted, stop } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import { findTableIn, type Table } from '../headings.ts'
 import { type Head, type Item, type Layout, placeOf, textOf } from '../layout.ts'
-import { makeRowReader, TEMPLATE_COLUMNS, type TemplateColumn } from './template-rows.ts'
+import {
+  makeRowReader,
+  type Slots,
+  TEMPLATE_COLUMNS,
+  type TemplateColumn,
+} from './template-rows.ts'
 
+/** A row of which the note begins so was not meant. */
+export const EXAMPLE_NOTE = 'EXAMPLE'
 /** The sheet that shows how to fill the template; it is never read. */
 export const EXAMPLE_SHEET = 'Example'
 export const musterTemplate: Layout = {
@@ -33,22 +41,51 @@ const find = (heads: readonly Head[]): Table<TemplateColumn> | undefined => {
 function* readRows(table: Table<TemplateColumn>, names: Names): Generator<Item> {
   yield* headingFindings(table)
   const { head, row: headingRow, columns } = table
-  const reader = makeRowReader(head, columns, names)
-  const { observation, findings } = reader
-  let count = 0
+  const slotsOf = slotReader(columns)
+  const { observation, findings, fail } = makeRowReader(head, columns, names)
+  let isEmpty = true
   for (const row of head.sheet.rows) {
-    if (row.row <= headingRow) continue
-    const item = observation(row)
-    if (item !== undefined) {
-      count += 1
-      yield item
+    const cells = row.row > headingRow ? slotsOf(row) : undefined
+    if (cells === undefined) continue
+    isEmpty = false
+    if (cells.note?.text.startsWith(EXAMPLE_NOTE)) fail(row, 'note', EXAMPLE_FAULT)
+    else {
+      const item = observation(row, cells)
+      if (item !== undefined) yield item
     }
     if (findings.length > 0) yield* findings.splice(0)
   }
-  if (count === 0 && !reader.sawRow())
+  if (isEmpty)
     yield stop('nothing-found', 'There is no row under the headings.', placeOf(head), {
       expected: 'one row for each figure',
     })
+}
+
+/** The cells under known headings; undefined for a row that has none. */
+const slotReader = (columns: Table<TemplateColumn>['columns']) => {
+  const slotOf: (TemplateColumn | undefined)[] = []
+  for (const column of TEMPLATE_COLUMNS) {
+    const at = columns[column]
+    if (at !== undefined) slotOf[at] = column
+  }
+  return ({ cells }: Row): Slots | undefined => {
+    let slots: Slots | undefined
+    for (const cell of cells) {
+      const slot = slotOf[cell.column]
+      if (slot === undefined || (cell.text.trim() === '' && typeof cell.value === 'string'))
+        continue
+      slots ??= {}
+      slots[slot] = cell
+    }
+    return slots
+  }
+}
+
+const EXAMPLE_FAULT: Fault = {
+  code: 'example-row',
+  sentence: 'This is the example of the template, not a figure that was handed over.',
+  expected: 'rows of your own',
+  suggestion: 'Delete the row.',
 }
 
 function* headingFindings({ head, row, others }: Table<TemplateColumn>): Generator<Finding> {
