@@ -1,4 +1,4 @@
-/** How Vite makes the two bundles. Kept apart from `build.ts`, whose check may not load Vite. */
+/** How Vite makes the two bundles, and the script of the file that presents a review with no network. Kept apart from `build.ts`, whose check may not load Vite. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import babel from '@rolldown/plugin-babel'
 import react, { reactCompilerPreset } from '@vitejs/plugin-react'
@@ -9,6 +9,7 @@ export const bundle = async (root: string, dist: string): Promise<void> => {
   arrangePage(`${dist}/browser`)
   const files = pageFiles(`${dist}/browser/.vite/manifest.json`)
   await viteBuild(serverConfig(root, `${dist}/server`, files))
+  await viteBuild(offlineConfig(root, `${dist}/offline`))
 }
 
 const browserConfig = (root: string, outDir: string): InlineConfig => ({
@@ -22,6 +23,7 @@ const browserConfig = (root: string, outDir: string): InlineConfig => ({
     modulePreload: { polyfill: false },
     target: 'baseline-widely-available',
     rolldownOptions: {
+      input: [`${root}/index.html`, `${root}/${EARLY_KEYS}`],
       checks: CHECKS,
       treeshake: { manualPureFunctions: ['z'] },
       output: { codeSplitting: { groups: CHUNKS } },
@@ -44,6 +46,21 @@ const serverConfig = (
     target: 'node24',
     minify: true,
     rolldownOptions: { checks: CHECKS },
+  },
+})
+
+/** One plain script that goes inside a page, so it has neither parts nor imports. */
+const offlineConfig = (root: string, outDir: string): InlineConfig => ({
+  ...shared(root),
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: 'baseline-widely-available',
+    rolldownOptions: {
+      input: `${root}/src/present/offline.ts`,
+      checks: CHECKS,
+      output: { format: 'iife', entryFileNames: 'offline.js' },
+    },
   },
 })
 
@@ -76,7 +93,7 @@ const pageFiles = (manifest: string): Record<string, string[]> => {
   const first = new Set(filesOf('index.html'))
   return Object.fromEntries(
     Object.keys(chunks)
-      .filter((name) => chunks[name]?.isDynamicEntry === true)
+      .filter((name) => name === EARLY_KEYS || chunks[name]?.isDynamicEntry === true)
       .map((name) => [name, [...new Set(filesOf(name))].filter((file) => !first.has(file))]),
   )
 }
@@ -133,6 +150,8 @@ const rootsOf = (id: string, context: ChunkingContext): Set<string> => {
 
 type ChunkingContext = { getModuleInfo: (id: string) => { importers: readonly string[] } | null }
 
+/** Asked for by the page that is presented, before everything else. */
+const EARLY_KEYS = 'src/present/early-keys.ts'
 const ENTRY = 'src/entry-client'
 const FIRST_PAGE = 'src/features/promises/Home'
 

@@ -73,11 +73,13 @@ const splitHead = (html: string): { head: string; body: string } => {
 
 const preloads = (url: string): string => {
   const { path, search } = parseUrl(url)
-  const files = PAGE_FILES[sourceOf(parseView(path, search).view.page)] ?? []
-  return files
-    .filter((file) => file.endsWith('.js'))
-    .map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`)
-    .join('')
+  const { page } = parseView(path, search).view
+  const early = page === 'present' ? (PAGE_FILES['src/present/early-keys.ts'] ?? []) : []
+  const files = (PAGE_FILES[sourceOf(page)] ?? []).filter((file) => file.endsWith('.js'))
+  return [
+    ...early.map((file) => `<script type="module" async src="/${file}"></script>`),
+    ...files.map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`),
+  ].join('')
 }
 
 const statusOf = (url: string, client: QueryClient): number => {

@@ -1,13 +1,17 @@
 /** The presentation: keys, evidence, the speaker's window, the network off. */
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { axeFindings, DESKTOP, openSite } from '../support/browser.ts'
+import { axeFindings, DESKTOP, isAlive, openSite } from '../support/browser.ts'
 
 const site = await openSite()
 const PATH = '/present?review=2024-Q1'
 
 const at = async (page: Page): Promise<string> =>
   (await page.locator('.stage-foot p').nth(1).textContent())?.trim() ?? ''
+
+/** It says itself when the network may go. */
+const isReady = (page: Page): Promise<void> =>
+  page.getByText('Ready to present with no network').waitFor()
 
 describe('a presentation', () => {
   test('has at most twelve screens, one chart each, no accessibility violation, no error', async () => {
@@ -87,6 +91,7 @@ describe('a presentation', () => {
 
   test('goes on with the network off: all screens, and E opens the row of the source', async () => {
     const { page, errors, close } = await site.visit(PATH)
+    await isReady(page)
     await page.context().setOffline(true)
     await page.keyboard.press('3')
     await expect.poll(() => at(page)).toContain('3 of')
@@ -96,8 +101,38 @@ describe('a presentation', () => {
     expect(row).toContain('Police Force Strength')
     await page.keyboard.press('End')
     expect(await page.locator('.stage-box').count()).toBe(0)
+    await page.keyboard.press('Escape')
+    await page.waitForURL('**/reviews/2024-Q1')
+    expect(await page.locator('h1').textContent()).not.toContain('could not be shown')
     expect(errors).toEqual([])
     await close()
+  })
+
+  test('loses no key that is pressed before the page has come to life', async () => {
+    const context = await site.browser.newContext({ viewport: DESKTOP, locale: 'en-GB' })
+    const page = await context.newPage()
+    let letGo = () => {}
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    // The frame of the site is long on its way, as on a slow network.
+    await page.route('**/assets/frame-*.js', async (route) => {
+      await held
+      await route.continue()
+    })
+    const early = page.waitForResponse('**/assets/early-keys-*.js')
+    await page.goto(site.origin + PATH, { waitUntil: 'commit' })
+    await (await early).finished()
+    await page.locator('.stage-foot').waitFor()
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)))
+    expect(await page.locator('html[data-alive]').count()).toBe(0)
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('e')
+    letGo()
+    await expect.poll(() => page.locator('.stage-box').count()).toBe(1)
+    expect(await at(page)).toContain('3 of')
+    await context.close()
   })
 
   test('shows its notes in a second window that follows, and that turns the page', async () => {
@@ -106,7 +141,7 @@ describe('a presentation', () => {
       page.context().waitForEvent('page'),
       page.keyboard.press('n'),
     ])
-    await notes.waitForLoadState('networkidle')
+    await isAlive(notes)
     await page.keyboard.press('3')
     await expect.poll(() => at(page)).toContain('3 of')
     const title = await page.locator('h1').textContent()
@@ -132,7 +167,7 @@ describe('views of one’s own choice', () => {
         ].join('\n'),
       )
     await page.getByRole('button', { name: 'Present them' }).click()
-    await expect.poll(() => page.locator('.stage-foot p').count()).toBe(2)
+    await isReady(page)
     expect(await at(page)).toBe('1 of 3')
     expect(await page.locator('.stage-foot').textContent()).toContain('Chosen views, not a review')
     await page.context().setOffline(true)

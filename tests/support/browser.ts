@@ -59,11 +59,16 @@ export const openSite = async (): Promise<Site> => {
         if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
           errors.push(`a request to elsewhere: ${request.url()}`)
       })
-      await page.goto(origin + path, { waitUntil: 'networkidle' })
+      await page.goto(origin + path)
+      if (options.javaScriptEnabled !== false) await isAlive(page)
       return { page, errors, close: () => context.close() }
     },
   }
 }
+
+/** The page that was drawn by the server now answers keys and pointer: it says so itself. */
+export const isAlive = (page: Page): Promise<void> =>
+  page.locator('html[data-alive]').waitFor({ state: 'attached' })
 
 /** What axe finds, one line each: rule, how bad, where. */
 export const axeFindings = async (page: Page): Promise<string[]> => {

@@ -1,5 +1,6 @@
-import type { View } from '@muster/shared/view/view'
-import { Suspense, use } from 'react'
+import { parseView, type View } from '@muster/shared/view/view'
+import { Suspense, use, useEffect } from 'react'
+import { FetchPage } from '../ui/fetch-page.ts'
 import { useView } from '../ui/use-view.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { pageOf } from './pages.ts'
@@ -22,7 +23,20 @@ export const App = () => {
 
 const PageOf = ({ view }: { view: View }) => {
   const Page = use(pageOf(view.page))
-  return <Page view={view} />
+  // Not in the frame around it, which comes to life before the page that it holds.
+  useEffect(() => {
+    document.documentElement.dataset.alive = ''
+  }, [])
+  return (
+    <FetchPage value={fetchPage}>
+      <Page view={view} />
+    </FetchPage>
+  )
+}
+
+const fetchPage = (address: string): Promise<unknown> => {
+  const { pathname, search } = new URL(address, location.origin)
+  return pageOf(parseView(pathname, search).view.page)
 }
 
 /** Another promise is another page; another metric on Compare is the same page changed. */

@@ -3,10 +3,16 @@ import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useS
 import { Afterwards } from './Afterwards.tsx'
 import { STILL_WIDTHS, StaticChart } from './StaticChart.tsx'
 
-/** What moves draws nothing on the server: it comes after the first paint. */
-const LiveChart = lazy(async () => ({
-  default: (await import('./live/live-charts.tsx')).LiveChart,
-}))
+/**
+ * What moves draws nothing on the server: it comes after the first paint. Where it cannot be fetched
+ * the still picture stays.
+ */
+const LiveChart = lazy(() =>
+  import('./live/live-charts.tsx').then(
+    (module) => ({ default: module.LiveChart }),
+    () => ({ default: (): ReactNode => null }),
+  ),
+)
 
 type ChartBox = {
   ref: RefObject<HTMLDivElement | null>
@@ -68,8 +74,7 @@ export const ChartFrame = ({
       </div>
       {box.width === null ? null : (
         <Suspense fallback={null}>
-          <LiveChart id={id} drawn={drawn} evidenceHref={evidenceHref} />
-          <Arrival tell={setLive} />
+          <LiveChart id={id} drawn={drawn} evidenceHref={evidenceHref} arrived={setLive} />
         </Suspense>
       )}
     </div>
@@ -78,9 +83,3 @@ export const ChartFrame = ({
 
 /** Drawn when its turn comes, not when it is mentioned. */
 const Still = ({ draw }: { draw: () => ReactNode }) => draw()
-
-/** Says when what stands beside it has been fetched and drawn: only then does an effect run. */
-const Arrival = ({ tell }: { tell: (isLive: boolean) => void }) => {
-  useEffect(() => tell(true), [tell])
-  return null
-}

@@ -3,24 +3,23 @@ import { useEffect, useState } from 'react'
 import { useNotesChannel } from './channel.ts'
 import type { Deck } from './deck.ts'
 import { useStageKeys } from './use-stage-keys.ts'
+import { clockWords, wallKeys } from './wall.ts'
 
 /** The speaker's window: what to say, how long it has taken, what comes next, what may be asked. */
 export const NotesWindow = ({ deck }: { deck: Deck }) => {
   const { screens } = deck
   const [place, go] = useNotesChannel(deck.name)
-  const to = (index: number) => go(Math.min(screens.length - 1, Math.max(0, index)))
-  useStageKeys({
-    next: () => to(place + 1),
-    back: () => to(place - 1),
-    to,
-    last: screens.length - 1,
-    blank: nothing,
-    notes: nothing,
-    evidence: nothing,
-    keys: nothing,
-    full: nothing,
-    leave: () => close(),
-  })
+  const keys = wallKeys(
+    { place, blank: false, box: 'none' },
+    {
+      screens: screens.length,
+      show: (next) => go(next.place),
+      notes: nothing,
+      full: nothing,
+      leave: () => close(),
+    },
+  )
+  useStageKeys({ ...keys, blank: nothing, evidence: nothing, keys: nothing })
   const screen = screens[place]
   const next = screens[place + 1]
   return (
@@ -49,10 +48,10 @@ export const NotesWindow = ({ deck }: { deck: Deck }) => {
       <h2>Next</h2>
       <p>{next === undefined ? 'This is the last screen.' : next.title}</p>
       <div className="controls">
-        <button type="button" onClick={() => to(place - 1)}>
+        <button type="button" onClick={keys.back}>
           Back
         </button>
-        <button type="button" onClick={() => to(place + 1)}>
+        <button type="button" onClick={keys.next}>
           Next
         </button>
       </div>
@@ -62,17 +61,13 @@ export const NotesWindow = ({ deck }: { deck: Deck }) => {
 
 /** Minutes and seconds since the window was opened. */
 const Clock = () => {
-  const [seconds, setSeconds] = useState(0)
+  const [words, setWords] = useState('0:00')
   useEffect(() => {
     const started = Date.now()
-    const timer = setInterval(() => setSeconds(Math.floor((Date.now() - started) / 1000)), 1000)
+    const timer = setInterval(() => setWords(clockWords(started)), 1000)
     return () => clearInterval(timer)
   }, [])
-  return (
-    <span role="timer">
-      {Math.floor(seconds / 60)}:{String(seconds % 60).padStart(2, '0')}
-    </span>
-  )
+  return <span role="timer">{words}</span>
 }
 
 const nothing = () => {}

@@ -1,7 +1,7 @@
 import type { Screen } from '@muster/shared/words/reviews/screens'
 import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { StaticChart } from '../charts/StaticChart.tsx'
-import { ScrollBox } from '../ui/ScrollBox.tsx'
+import { TableOf } from '../ui/TableOf.tsx'
 import type { Deck } from './deck.ts'
 
 /** One screen of the wall: a title, and a chart or a table or some lines. */
@@ -17,7 +17,7 @@ export const ScreenView = ({ deck, screen }: { deck: Deck; screen: Screen }) => 
       </ul>
     )}
     {screen.chart !== null && <WallChart key={screen.chart} deck={deck} id={screen.chart} />}
-    {screen.table !== null && <WallTable table={screen.table} />}
+    {screen.table !== null && <TableOf table={screen.table} linked={false} />}
   </section>
 )
 
@@ -57,37 +57,6 @@ const WallChart = ({ deck, id }: { deck: Deck; id: string }) => {
     </>
   )
 }
-
-const WallTable = ({ table }: { table: NonNullable<Screen['table']> }) => (
-  <ScrollBox name={table.title}>
-    <table>
-      <caption className="visually-hidden">{table.title}</caption>
-      <thead>
-        <tr>
-          {table.columns.map(({ label, numeric }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one heading
-            <th key={index} scope="col" className={numeric ? 'number' : undefined}>
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {table.rows.map((row, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows never change their place
-          <tr key={index}>
-            {row.map(({ text }, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: nor do cells
-              <td key={place} className={table.columns[place]?.numeric ? 'number' : undefined}>
-                {text}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </ScrollBox>
-)
 
 /** The size of the window; on the server that of a common projector. */
 const useWall = (): { width: number; height: number } => {

@@ -7,48 +7,39 @@ import type { Deck } from './deck.ts'
 import { EvidenceBox } from './EvidenceBox.tsx'
 import { KeysBox } from './KeysBox.tsx'
 import { ScreenView } from './ScreenView.tsx'
+import { useReady } from './use-ready.ts'
 import { useStageKeys } from './use-stage-keys.ts'
+import { placeIn, toggleFull, type Wall, wallKeys } from './wall.ts'
 
 type Given = { view: ViewOf<'present'>; deck: Deck }
-type Box = 'none' | 'evidence' | 'keys'
 
 export const Stage = ({ view, deck }: Given) => {
   const { screens } = deck
   const [, navigate] = useLocation()
   const stage = useRef<HTMLDivElement>(null)
-  const [blank, setBlank] = useState(false)
-  const [box, setBox] = useState<Box>('none')
-  const place = Math.min(screens.length, Math.max(1, Number(view.screen ?? 1))) - 1
+  const [over, setOver] = useState<Omit<Wall, 'place'>>({ blank: false, box: 'none' })
+  const ready = useReady(deck.leave)
+  const wall = { ...over, place: placeIn(screens.length, Number(view.screen ?? 1) - 1) }
+  const { place, box } = wall
   const screen = screens[place]
-  const to = (index: number) => {
-    const next = Math.min(screens.length - 1, Math.max(0, index))
-    setBox('none')
-    setBlank(false)
+  const show = ({ place: next, ...rest }: Wall) => {
+    setOver(rest)
+    if (next === place) return
     // One step of Back leaves the presentation, whichever screen it had come to.
     navigate(formatView({ ...view, screen: next === 0 ? null : String(next + 1) }), {
       replace: true,
     })
   }
-  const leave = () => {
-    if (box !== 'none') setBox('none')
-    else if (blank) setBlank(false)
-    else navigate(deck.leave)
-  }
-  const notes = () =>
-    open(formatView({ ...view, screen: null, notes: 'yes' }), 'muster-notes', NOTES_WINDOW)
-  useStageChannel(deck.name, place, to)
-  useStageKeys({
-    next: () => to(place + 1),
-    back: () => to(place - 1),
-    to,
-    last: screens.length - 1,
-    blank: () => setBlank(!blank),
-    notes,
-    evidence: () => setBox(box === 'evidence' ? 'none' : 'evidence'),
-    keys: () => setBox(box === 'keys' ? 'none' : 'keys'),
+  const keys = wallKeys(wall, {
+    screens: screens.length,
+    show,
+    notes: () =>
+      open(formatView({ ...view, screen: null, notes: 'yes' }), 'muster-notes', NOTES_WINDOW),
     full: () => toggleFull(stage.current),
-    leave,
+    leave: () => navigate(deck.leave),
   })
+  useStageChannel(deck.name, place, keys.to)
+  useStageKeys(keys)
   useEffect(() => {
     document.title = document.title.replace(
       /^(\d+ of \d+: )?/,
@@ -57,7 +48,7 @@ export const Stage = ({ view, deck }: Given) => {
   }, [place, screens.length])
   if (screen === undefined) return null
   return (
-    <div className="stage" ref={stage} data-blank={blank ? 'yes' : undefined}>
+    <div className="stage" ref={stage} data-blank={wall.blank ? 'yes' : undefined}>
       <ScreenView deck={deck} screen={screen} />
       {box === 'evidence' && <EvidenceBox deck={deck} screen={screen} />}
       {box === 'keys' && <KeysBox />}
@@ -66,37 +57,28 @@ export const Stage = ({ view, deck }: Given) => {
         <p aria-live="polite">
           {formatNumber(place + 1)} of {formatNumber(screens.length)}
         </p>
+        <p role="status">
+          {ready ? 'Ready to present with no network' : 'Not yet ready to present with no network'}
+        </p>
         <nav aria-label="Screens" className="stage-controls">
-          <button type="button" onClick={() => to(place - 1)}>
-            Back
-          </button>
-          <button type="button" onClick={() => to(place + 1)}>
-            Next
-          </button>
-          <button type="button" onClick={() => setBox(box === 'evidence' ? 'none' : 'evidence')}>
-            Evidence
-          </button>
-          <button type="button" onClick={notes}>
-            Notes
-          </button>
-          <button type="button" onClick={() => toggleFull(stage.current)}>
-            Full screen
-          </button>
-          <button type="button" onClick={() => setBox(box === 'keys' ? 'none' : 'keys')}>
-            Keys
-          </button>
-          <button type="button" onClick={leave}>
-            Leave
-          </button>
+          {BUTTONS.map(({ key, name }) => (
+            <button key={key} type="button" onClick={keys[key]}>
+              {name}
+            </button>
+          ))}
         </nav>
       </footer>
     </div>
   )
 }
 
-const toggleFull = (element: HTMLElement | null): void => {
-  if (document.fullscreenElement !== null) void document.exitFullscreen()
-  else void element?.requestFullscreen().catch(() => undefined)
-}
-
+const BUTTONS = [
+  { key: 'back', name: 'Back' },
+  { key: 'next', name: 'Next' },
+  { key: 'evidence', name: 'Evidence' },
+  { key: 'notes', name: 'Notes' },
+  { key: 'full', name: 'Full screen' },
+  { key: 'keys', name: 'Keys' },
+  { key: 'leave', name: 'Leave' },
+] as const
 const NOTES_WINDOW = 'popup,width=900,height=700'

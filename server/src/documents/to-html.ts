@@ -6,21 +6,24 @@
 import { reviewChart } from '@muster/shared/charts/review-chart'
 import { svgOf } from '@muster/shared/charts/svg/svg'
 import type { Review } from '@muster/shared/contract/review'
+import type { EvidenceRow } from '@muster/shared/domain/reviews/review-content'
 import { evidenceTable, fileTable } from '@muster/shared/words/reviews/record-table'
 import { PRESENT_KEYS, type Screen, screensOf } from '@muster/shared/words/reviews/screens'
 import { correctionWords, footOf, signedWords } from '@muster/shared/words/reviews/signature'
+import { sourceRowWords } from '@muster/shared/words/reviews/source-row'
 import { statusRows, statusTable } from '@muster/shared/words/reviews/table'
-import type { Knowledge } from '../reference/knowledge.ts'
-import { findSourceRows, type ShownFigure } from '../reviews/source-rows.ts'
 import { anchorOf, escaped, tableHtml } from './html-parts.ts'
-import { SCRIPT } from './html-script.ts'
 import { STYLE } from './html-style.ts'
+import { offlineScript } from './offline-script.ts'
 import { chartTable, wordTables } from './report.ts'
 
-export const reviewHtml = (services: Knowledge, review: Review): string => {
+/**
+ * @param evidence the source rows of every figure in `shownFigures`.
+ * @throws ProblemError `not-ready` where the client has not been built.
+ */
+export const reviewHtml = (review: Review, evidence: readonly EvidenceRow[]): string => {
   const { model } = review
   const title = `${model.areaName}: review of ${review.name}`
-  const evidence = findSourceRows(services, figuresOf(review))
   const known = new Set(evidence.map(({ observation }) => observation))
   const [findings, promises, ...tables] = wordTables(review)
   const standing = correctionWords(review)
@@ -44,21 +47,19 @@ export const reviewHtml = (services: Knowledge, review: Review): string => {
       )
       .join('')}</ul>`,
     commentaryHtml(review, known),
-    ...model.charts.map((chart) => {
-      return [
-        `<h2>${escaped(chart.headline)}</h2><p class="quiet">${escaped(chart.subtitle)}</p>`,
-        svgOf(reviewChart(chart, review)(), `d-${chart.id}`),
-        `<p>${escaped(chart.summary.join(' '))}</p>`,
-        `<details><summary>The figures</summary>${tableHtml(chartTable(chart), known)}</details>`,
-      ].join('')
-    }),
+    ...model.charts.flatMap((chart) => [
+      `<h2>${escaped(chart.headline)}</h2><p class="quiet">${escaped(chart.subtitle)}</p>`,
+      svgOf(reviewChart(chart, review)(), `d-${chart.id}`),
+      `<p>${escaped(chart.summary.join(' '))}</p>`,
+      `<details><summary>The figures</summary>${tableHtml(chartTable(chart), known)}</details>`,
+    ]),
     ...[promises, ...tables, findings].map((table) =>
       table === undefined ? '' : `<h2>${escaped(table.title)}</h2>${tableHtml(table, known)}`,
     ),
     '<h2>Evidence</h2>',
     tableHtml(evidenceTable(evidence), known),
     tableHtml(fileTable(evidence), known),
-    ...screensOf(model, review.actions).map((screen) => screenHtml(review, screen, known)),
+    ...screensOf(model, review.actions).map((screen) => screenHtml(review, screen, evidence)),
   ]
   return `<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -66,39 +67,50 @@ export const reviewHtml = (services: Knowledge, review: Review): string => {
 <title>${escaped(title)}</title><style>${STYLE}</style></head>
 <body><main>${parts.join('\n')}</main>
 ${AROUND}
-<script>${SCRIPT}</script></body></html>
+<script>${offlineScript()}</script></body></html>
 `
 }
 
-const screenHtml = (review: Review, screen: Screen, known: ReadonlySet<string>): string => {
+const screenHtml = (review: Review, screen: Screen, evidence: readonly EvidenceRow[]): string => {
   const chart = review.model.charts.find(({ id }) => id === screen.chart)
-  const anchors = [...new Set(screen.evidence)].filter((id) => known.has(id)).map(anchorOf)
   return [
-    `<section class="screen" hidden data-evidence="${anchors.join(' ')}">`,
+    '<section class="screen" hidden>',
     `<h2 tabindex="-1">${escaped(screen.title)}</h2>`,
     screen.lines.length > 1
-      ? `<ul>${screen.lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`
+      ? listHtml(screen.lines)
       : screen.lines.map((line) => `<p>${escaped(line)}</p>`).join(''),
     chart === undefined
       ? ''
       : svgOf(reviewChart(chart, review)({ width: 480, height: 245 }), `s-${chart.id}`),
-    screen.table === null ? '' : tableHtml({ ...screen.table, id: `s-${screen.table.id}` }, known),
+    screen.table === null
+      ? ''
+      : tableHtml({ ...screen.table, id: `s-${screen.table.id}` }, NO_LINKS),
     notesHtml(screen),
+    rowsHtml(screen, evidence),
     `<p class="foot">${escaped(footOf(review))}</p></section>`,
   ].join('')
 }
 
 /** What N shows in a window of its own. */
-const notesHtml = ({ notes, asked }: Screen): string => {
-  const list = (lines: readonly string[]): string =>
-    `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`
-  return [
-    '<template><h2>What to say</h2>',
-    notes.length === 0 ? '<p>Nothing more than the screen says.</p>' : list(notes),
-    asked.length === 0 ? '' : `<h2>Likely questions</h2>${list(asked)}`,
+const notesHtml = ({ notes, asked }: Screen): string =>
+  [
+    '<template class="notes"><h2>What to say</h2>',
+    notes.length === 0 ? '<p>Nothing more than the screen says.</p>' : listHtml(notes),
+    asked.length === 0 ? '' : `<h2>Likely questions</h2>${listHtml(asked)}`,
     '</template>',
   ].join('')
+
+/** What E opens. */
+const rowsHtml = (screen: Screen, evidence: readonly EvidenceRow[]): string => {
+  const rows = sourceRowWords(screen.evidence, evidence).map(
+    ({ held, about, where, parts }) =>
+      `<p><strong>${escaped(held)}</strong> ${escaped(about)}<br><span class="quiet">${escaped(where)}</span></p>${parts.length === 0 ? '' : listHtml(parts.map(({ words }) => words))}`,
+  )
+  return `<template class="rows">${rows.length === 0 ? '<p>No single figure is shown on this screen.</p>' : rows.join('')}</template>`
 }
+
+const listHtml = (lines: readonly string[]): string =>
+  `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`
 
 const commentaryHtml = ({ commentary }: Review, known: ReadonlySet<string>): string =>
   commentary.length === 0
@@ -121,6 +133,9 @@ const evidenceLinks = (ids: readonly string[], known: ReadonlySet<string>): stri
     .map((id, index) => ` <a href="#${anchorOf(id)}">[${index + 1}]</a>`)
     .join('')
 
+/** While it is presented the document is hidden, and a link into it would lead nowhere. */
+const NO_LINKS: ReadonlySet<string> = new Set()
+
 /** Beside the document: which screen stands, the box that E opens, and the keys. */
 const AROUND = [
   '<p id="count" aria-live="polite"></p>',
@@ -131,7 +146,9 @@ const AROUND = [
 ].join('')
 
 /** Every figure that is shown anywhere in the file. */
-const figuresOf = ({ model }: Review): ShownFigure[] => [
+export const shownFigures = ({
+  model,
+}: Pick<Review, 'model'>): { observation: string; value: number | null }[] => [
   ...model.evidence,
   ...model.charts.flatMap(({ reply }) =>
     reply.series.flatMap(({ points }) => points.filter(({ value }) => value !== null)),

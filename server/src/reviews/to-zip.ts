@@ -7,12 +7,13 @@ import { footOf, signedWords } from '@muster/shared/words/reviews/signature'
 import type { FastifyInstance } from 'fastify'
 import { zipSync } from 'fflate'
 import { chartTable, wordTables } from '../documents/report.ts'
-import { reviewHtml } from '../documents/to-html.ts'
+import { reviewHtml, shownFigures } from '../documents/to-html.ts'
 import { reviewPdf } from '../documents/to-pdf.ts'
 import { reviewPptx } from '../documents/to-pptx.ts'
 import { toCsv } from '../platform/http/csv.ts'
 import type { Knowledge } from '../reference/knowledge.ts'
 import { reviewXlsx } from './review-sheet.ts'
+import { findSourceRows } from './source-rows.ts'
 
 export const reviewZip = async (
   app: FastifyInstance,
@@ -24,7 +25,9 @@ export const reviewZip = async (
   const files: Record<string, Buffer> = {
     [`${stem}.pptx`]: await reviewPptx(review),
     [`${stem}.xlsx`]: await reviewXlsx(review),
-    [`${stem}.html`]: Buffer.from(reviewHtml(services, review)),
+    [`${stem}.html`]: Buffer.from(
+      reviewHtml(review, findSourceRows(services, shownFigures(review))),
+    ),
   }
   const pdf = await pdfOrReason(app, review, headers)
   if (typeof pdf !== 'string') files[`${stem}.pdf`] = pdf

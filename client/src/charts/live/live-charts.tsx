@@ -1,12 +1,24 @@
 import type { ChartModel, DrawnChart } from '@muster/shared/charts/kinds/kind'
-import { lazy, type ReactNode } from 'react'
+import type { TrendModel } from '@muster/shared/charts/model/trend-model'
+import { trendShapes } from '@muster/shared/charts/svg/trend'
+import { lazy, type ReactNode, useEffect } from 'react'
 import { StaticChart } from '../StaticChart.tsx'
 import { ChartSurface } from './ChartSurface.tsx'
 import { stopsOf } from './stops-of.ts'
 import type { ChartSeries } from './use-chart-keys.ts'
 
 /** Recharts is most of the script, and only lines need it. */
-const TrendChart = lazy(async () => ({ default: (await import('./TrendChart.tsx')).TrendChart }))
+const fetchTrendChart = () => import('./TrendChart.tsx')
+
+const TrendChart = lazy(() =>
+  fetchTrendChart().then(
+    (module) => ({ default: module.TrendChart }),
+    () => ({ default: StillTrend }),
+  ),
+)
+
+/** Fetches ahead what a page with charts will ask for, while there is a network. */
+export const fetchLiveCharts = (): Promise<unknown> => fetchTrendChart()
 
 type Kind = ChartModel['kind']
 
@@ -50,17 +62,34 @@ const LIVE_CHARTS: { readonly [Name in Kind]: Live<Name> } = {
   },
 }
 
-type Given = { id: string; evidenceHref: (observation: string) => string }
+/** In place of lines that move, where what draws them cannot be fetched. */
+const StillTrend = ({ model }: { model: TrendModel }) => (
+  <StaticChart id="still" drawn={{ model, shapes: () => trendShapes(model) }} />
+)
 
-export const LiveChart = ({ id, drawn, evidenceHref }: Given & { drawn: DrawnChart }) => {
+type Given = {
+  id: string
+  drawn: DrawnChart
+  evidenceHref: (observation: string) => string
+  arrived: (isLive: boolean) => void
+}
+
+export const LiveChart = ({ id, drawn, evidenceHref, arrived }: Given): ReactNode => {
   const { series, drawing } = liveOf(drawn.model)
   return (
     <ChartSurface id={id} model={drawn.model} series={series} evidenceHref={evidenceHref}>
       <div className="chart-drawn" aria-hidden="true">
         {drawing ?? <StaticChart id={`${id}-live`} drawn={drawn} />}
       </div>
+      <Arrival tell={arrived} />
     </ChartSurface>
   )
+}
+
+/** Says when what stands beside it has been fetched and drawn: only then does an effect run. */
+const Arrival = ({ tell }: { tell: (isLive: boolean) => void }) => {
+  useEffect(() => tell(true), [tell])
+  return null
 }
 
 const liveOf = <Name extends Kind>(model: Extract<ChartModel, { kind: Name }>) => {

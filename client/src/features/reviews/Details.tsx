@@ -13,8 +13,8 @@ import {
 import { measureTable, statusTable } from '@muster/shared/words/reviews/table'
 import { ChartFigure } from '../../charts/ChartFigure.tsx'
 import { evidenceHref } from '../../ui/evidence-href.ts'
+import { TableOf } from '../../ui/TableOf.tsx'
 import { Commentary } from './Commentary.tsx'
-import { TableOf } from './TableOf.tsx'
 
 /** Page two and on: everything that page one rests on. */
 export const Details = ({ review }: { review: Review }) => {

@@ -1,9 +1,12 @@
 import type { ReviewCell, ReviewTable } from '@muster/shared/words/reviews/cell'
-import { evidenceHref } from '../../ui/evidence-href.ts'
-import { ScrollBox } from '../../ui/ScrollBox.tsx'
+import { evidenceHref } from './evidence-href.ts'
+import { ScrollBox } from './ScrollBox.tsx'
 
-/** A table of a review. `data-value` is the number itself, `data-code` why there is none. */
-export const TableOf = ({ table }: { table: ReviewTable }) => (
+/**
+ * A table of a review. `data-value` is the number itself, `data-code` why there is none. On a wall
+ * nobody follows a link.
+ */
+export const TableOf = ({ table, linked = true }: { table: ReviewTable; linked?: boolean }) => (
   <ScrollBox name={table.title}>
     <table data-table={table.id}>
       <caption>{table.title}</caption>
@@ -28,6 +31,7 @@ export const TableOf = ({ table }: { table: ReviewTable }) => (
                 cell={cell}
                 heading={place === 0}
                 numeric={table.columns[place]?.numeric === true}
+                linked={linked}
               />
             ))}
           </tr>
@@ -37,16 +41,20 @@ export const TableOf = ({ table }: { table: ReviewTable }) => (
   </ScrollBox>
 )
 
-type CellGiven = { cell: ReviewCell; heading: boolean; numeric: boolean }
+type CellGiven = { cell: ReviewCell; heading: boolean; numeric: boolean; linked: boolean }
 
-const CellOf = ({ cell, heading, numeric }: CellGiven) => {
+const CellOf = ({ cell, heading, numeric, linked }: CellGiven) => {
   const given = {
     className: numeric ? 'number' : undefined,
     'data-value': cell.value ?? undefined,
     'data-code': cell.code ?? undefined,
   }
   const text =
-    cell.observation === null ? cell.text : <a href={evidenceHref(cell.observation)}>{cell.text}</a>
+    cell.observation === null || !linked ? (
+      cell.text
+    ) : (
+      <a href={evidenceHref(cell.observation)}>{cell.text}</a>
+    )
   return heading ? (
     <th scope="row" {...given}>
       {text}
