@@ -38,8 +38,8 @@ describe('a view of the register', () => {
 
   test('narrows by every choice at once', () => {
     const year = yearsOf(promises)[0] ?? null
-    const both = shown({ year, kind: 'promise' })
-    expect(both).toEqual(shown({ year }).filter(({ kind }) => kind === 'promise'))
+    const both = shown({ year, kind: 'undertaking' })
+    expect(both).toEqual(shown({ year }).filter(({ kind }) => kind === 'undertaking'))
   })
 })
 

@@ -235,8 +235,8 @@ describe('the register', () => {
     )
   })
 
-  test('it holds 60 promises, each with areas and metrics that exist', () => {
-    expect(promises.length).toBe(60)
+  test('it holds 68 promises, each with areas and metrics that exist', () => {
+    expect(promises.length).toBe(68)
     const areas = idsOf('area')
     const metrics = idsOf('metric')
     const sources = new Set(register.sources.map((source) => source.id))
@@ -251,6 +251,55 @@ describe('the register', () => {
         expect(reading.source === null || sources.has(reading.source), promise.id).toBe(true)
       }
     }
+  })
+
+  test('whom a promise is about agrees with its areas', () => {
+    const types = new Map(
+      register.records
+        .filter((row) => row.kind === 'area')
+        .map((row) => [row.id, (row.record as { type: string }).type]),
+    )
+    for (const { id, about, areas } of promises) {
+      const wide = areas.map((code) => types.get(code))
+      const found = wide.includes('country')
+        ? 'national'
+        : wide.includes('force')
+          ? 'force'
+          : 'ours'
+      expect(`${id} ${found}`).toBe(`${id} ${about}`)
+    }
+  })
+
+  test('what repeats another, or is a step to it, is linked to one that is not linked itself', () => {
+    const byId = new Map(promises.map((promise) => [promise.id, promise]))
+    for (const { id, repeats, stepOf } of promises)
+      for (const link of [repeats, stepOf].filter((it) => it !== null))
+        expect(byId.get(link), id).toMatchObject({ repeats: null, stepOf: null })
+  })
+
+  test('what is not loaded says where it is; what is not published, who says so', () => {
+    for (const { id, readings } of promises)
+      for (const { untested } of readings)
+        if (untested !== null && untested.why !== 'not-found')
+          expect(untested.where, id).toMatch(/\.$/)
+  })
+
+  test('a fair test is the first reading, and leaves no other as good', () => {
+    for (const { id, readings } of promises) {
+      const fair = readings.filter(({ weighs }) => weighs === 'fair-test')
+      if (fair.length === 0) continue
+      expect(readings.indexOf(fair[0] as (typeof readings)[number]), id).toBe(0)
+      expect(
+        readings.some(({ weighs }) => weighs === 'equally'),
+        id,
+      ).toBe(false)
+    }
+  })
+
+  test('a statement of delivery names who made it', () => {
+    for (const { id, statements } of promises)
+      for (const { delivery, by, date } of statements)
+        if (delivery !== null) expect(`${by} ${date}`, id).toMatch(/^\S+ .*\d{4}/)
   })
 
   test('a promise replaced by another names one that exists', () => {

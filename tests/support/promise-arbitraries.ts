@@ -6,7 +6,7 @@ import type { Evidence } from '@muster/shared/domain/verdicts/evidence'
 import type { Reading } from '@muster/shared/domain/verdicts/promise'
 import type { Case } from '@muster/shared/domain/verdicts/verdict'
 import fc from 'fast-check'
-import { caseOf, point, reading } from './promise-cases.ts'
+import { caseOf, lifecycle as lifecycleOf, point, reading } from './promise-cases.ts'
 
 export const MONTHS = 30
 export const month = fc.integer({ min: 0, max: MONTHS }).map((index) => addMonths('2022-01', index))
@@ -57,13 +57,32 @@ export const cases = (evidencePoints = points()): fc.Arbitrary<Case & { evidence
       lagDays: fc.integer({ min: 0, max: 60 }),
       lifecycle: fc.constantFrom('made' as const, 'changed' as const, 'withdrawn' as const),
       endedOn: fc.option(month),
+      endedDocument: fc.constantFrom('own' as const, 'press' as const, null),
+      termEnd: fc.option(month),
       day,
       published: month,
     })
-    .map(({ points, wards, cadenceMonths, lagDays, lifecycle, endedOn, ...rest }) =>
-      Object.assign(caseOf({ ...rest, lifecycle: { lifecycle, endedOn, replacedBy: null } }), {
-        evidence: { points, wards, cadenceMonths, lagDays },
-      }),
+    .map(
+      ({
+        points,
+        wards,
+        cadenceMonths,
+        lagDays,
+        lifecycle,
+        endedOn,
+        endedDocument,
+        termEnd,
+        ...rest
+      }) =>
+        Object.assign(
+          caseOf({
+            ...rest,
+            lifecycle: lifecycleOf({ lifecycle, endedOn, termEnd, endedDocument }),
+          }),
+          {
+            evidence: { points, wards, cadenceMonths, lagDays },
+          },
+        ),
     )
 
 /** The same case with its points changed. */

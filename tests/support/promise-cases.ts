@@ -25,6 +25,8 @@ export const reading = (changes: Partial<Reading> = {}): Reading => ({
   dueNote: null,
   mode: 'by_due',
   seriesNote: null,
+  weighs: null,
+  untested: null,
   steps: [],
   ...changes,
 })
@@ -62,12 +64,22 @@ export const HARINGEY_WARDS: readonly Point[] = [
   point('2022-05-05', 21, { source: 'ward-boundaries', observation: 'wards.2022-05-05' }),
 ]
 
+/** A promise that stands, and what a test changes; an end is by the maker's own document. */
+export const lifecycle = (changes: Partial<Case['lifecycle']> = {}): Case['lifecycle'] => ({
+  lifecycle: 'made',
+  endedOn: null,
+  endedDocument: 'own',
+  replacedBy: null,
+  termEnd: null,
+  ...changes,
+})
+
 export const caseOf = (changes: Partial<Case> = {}): Case => ({
   reading: reading(),
   missing: [],
-  kind: 'promise',
+  kind: 'undertaking',
   published: '2023-01-31',
-  lifecycle: { lifecycle: 'made', endedOn: null, replacedBy: null },
+  lifecycle: lifecycle(),
   evidence: evidence([]),
   day: '2024-06-30',
   ...changes,

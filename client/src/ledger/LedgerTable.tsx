@@ -9,7 +9,8 @@ import {
   measureTitle,
 } from '@muster/shared/words/measure'
 import { formatPlain } from '@muster/shared/words/promises/meaning'
-import { KIND_TERMS, REASON_TERMS, STATUS_TERMS } from '@muster/shared/words/terms'
+import { statusWord } from '@muster/shared/words/promises/status-words'
+import { KIND_TERMS, REASON_TERMS } from '@muster/shared/words/terms'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { TrustTag } from '../ui/TrustTag.tsx'
 import { waitingWords } from './asked.ts'
@@ -36,7 +37,7 @@ export const LedgerTable = ({ caption, promises, at, asOf }: Given) => (
           Promise
         </th>
         <th scope="col" className="number" {...ROLE.columnheader}>
-          Now
+          When judged
         </th>
         <th scope="col" className="number" {...ROLE.columnheader}>
           Promised
@@ -70,13 +71,14 @@ const LedgerRow = ({ promise, href }: { promise: PromiseSummary; href: string })
   return (
     <tr {...ROLE.row}>
       <td data-label="Status" {...ROLE.cell}>
-        <StatusTag status={promise.status} />
-        {promise.kind !== 'promise' && (
+        <StatusTag status={promise.status} words={promise.statusWords} />
+        {promise.kind !== 'undertaking' && (
           <span className="kind">{KIND_TERMS[promise.kind].label}</span>
         )}
         {promise.override && (
           <span className="note">
-            {promise.override.by} recorded it as: {STATUS_TERMS[promise.override.status].label}
+            {promise.override.by} recorded it as:{' '}
+            {statusWord(promise.override.status, promise.kind)}
           </span>
         )}
       </td>
@@ -86,14 +88,17 @@ const LedgerRow = ({ promise, href }: { promise: PromiseSummary; href: string })
           {promise.madeBy}, {formatDate(promise.published)}
           {measure && ` · ${measureTitle(measure)}, ${standing.areaName}`}
           {promise.alternatives.length > 0 &&
-            ` · other interpretation: ${formatList(promise.alternatives.map((status) => STATUS_TERMS[status].label))}`}
+            ` · other interpretation: ${formatList(promise.alternatives.map((status) => statusWord(status, promise.kind)))}`}
         </span>
         {isPuzzling(promise) && <span className="note">{promise.sentence}</span>}
+        {promise.afterwards !== null && (
+          <span className="note">Since then: {promise.afterwards}</span>
+        )}
         {waitingWords(promise.asked) !== null && (
           <span className="note">Question {waitingWords(promise.asked)}</span>
         )}
       </th>
-      <td className="number" data-label="Now" {...ROLE.cell}>
+      <td className="number" data-label="When judged" {...ROLE.cell}>
         {standing?.value == null || measure === null ? (
           <span className="absent">{absence(promise)}</span>
         ) : (
@@ -124,6 +129,13 @@ const LedgerRow = ({ promise, href }: { promise: PromiseSummary; href: string })
           </span>
         )}
         {standing?.trust && <TrustTag trust={standing.trust} />}
+        {promise.newest !== null && promise.newest.date !== standing?.date && measure && (
+          <span className="note">
+            newest: {shown(promise.newest.value, measure)}
+            {promise.newest.date !== null && `, ${formatDate(promise.newest.date)}`}{' '}
+            <TrustTag trust={promise.newest.trust} />
+          </span>
+        )}
       </td>
       <td className="ledger-evidence" {...ROLE.cell}>
         <a href={href} aria-label={`How we know: ${promise.title}`}>
@@ -134,9 +146,9 @@ const LedgerRow = ({ promise, href }: { promise: PromiseSummary; href: string })
   )
 }
 
-/** Broken, and no shortfall to be seen: the row alone would puzzle, so the sentence stands in it. */
+/** No shortfall to be seen beside the status: the row alone would puzzle, so the sentence stands in it. */
 const isPuzzling = ({ status, standing }: PromiseSummary): boolean =>
-  status === 'broken' && (standing?.gap ?? 0) >= 0
+  status === 'depends' || (status === 'broken' && (standing?.gap ?? 0) >= 0)
 
 /** Whole numbers as they are: `31`, not `31.0`. */
 const shown = (value: number, measure: Measure): string =>
@@ -145,9 +157,9 @@ const shown = (value: number, measure: Measure): string =>
 const decimalsFor = (value: number, measure: Measure): number =>
   Number.isInteger(value) ? 0 : measure.decimals
 
-/** Why there is no value: in the words of the reason, or that nothing is published. */
+/** Why there is no value: in the words of the reason. */
 const absence = ({ reason }: PromiseSummary): string =>
-  reason === null ? 'not published' : REASON_TERMS[reason].label
+  reason === null ? '' : REASON_TERMS[reason].label
 
 const whenOf = ({ standing }: PromiseSummary): string =>
   standing?.date == null ? '' : formatDate(standing.date)

@@ -1,15 +1,14 @@
 import type { PromiseStatus } from '@muster/shared/domain/verdicts/promise'
-import { STATUS_TERMS } from '@muster/shared/words/terms'
 import type { ReactNode } from 'react'
 import './StatusTag.css'
 
 /** A status is a word with a shape, black or blue: it reads without colour and on paper. */
-export const StatusTag = ({ status }: { status: PromiseStatus }) => (
+export const StatusTag = ({ status, words }: { status: PromiseStatus; words: string }) => (
   <strong className="status" data-status={status}>
     <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
       {SHAPES[status]}
     </svg>
-    {STATUS_TERMS[status].label}
+    {words}
   </strong>
 )
 
@@ -27,6 +26,12 @@ const SHAPES: Record<PromiseStatus, ReactNode> = {
     <>
       <circle cx="8" cy="8" r="6.5" {...stroke} />
       <path d="M8 1.5a6.5 6.5 0 0 0 0 13z" fill="currentColor" />
+    </>
+  ),
+  depends: (
+    <>
+      <circle cx="8" cy="8" r="6.75" {...stroke} strokeWidth={1.5} />
+      <path d="M4.5 6.4h7M4.5 9.6h7" {...stroke} />
     </>
   ),
   'on-course': (

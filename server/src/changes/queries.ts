@@ -5,7 +5,7 @@ import type { Basis, Flag, Missing, Trust } from '@muster/shared/domain/series/o
 import { addDays, quarterEnds } from '@muster/shared/domain/series/period'
 import { turnSentence } from '@muster/shared/words/promises/answer'
 import { isNewer, observationId } from '../figures/current.ts'
-import { groupsOf, type Judge, makeJudge } from '../promises/judgement.ts'
+import { type Judge, makeJudge } from '../promises/judgement.ts'
 import { concerning, promisesOf } from '../promises/queries.ts'
 import { daysOverdue, nextDueOf } from '../reference/due.ts'
 import type { Knowledge } from '../reference/knowledge.ts'
@@ -172,9 +172,8 @@ const findTurned = (
   { since, until, area }: { since: string; until: string; area: string | null },
 ): Changes['verdicts'] =>
   promisesOf(services, { at: since, ...(area === null ? {} : { area }) }).flatMap((promise) => {
-    const [first] = groupsOf(promise)
-    const before = judge.group(promise, first, since).status
-    const after = judge.group(promise, first, until).status
+    const before = judge.promise(promise, since).status
+    const after = judge.promise(promise, until).status
     return before === after
       ? []
       : [
@@ -183,7 +182,7 @@ const findTurned = (
             title: promise.title,
             before,
             after,
-            sentence: turnSentence(promise.title, before, after),
+            sentence: turnSentence(promise.title, promise.kind, before, after),
           },
         ]
   })

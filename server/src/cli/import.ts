@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import type { Import, ImportFinding } from '@muster/shared/contract/import'
 import { ProblemError } from '@muster/shared/contract/problem'
 import { formatChange, formatDate } from '@muster/shared/words/format'
-import { STATUS_TERMS } from '@muster/shared/words/terms'
+import { statusWord } from '@muster/shared/words/promises/status-words'
 import type { Asker } from '../accounts/audit.ts'
 import { checkImport, commitImport, undoImport } from '../imports/jobs/import-commands.ts'
 import { findImport } from '../imports/jobs/import-records.ts'
@@ -141,7 +141,7 @@ const toText = (result: Import): string =>
       ),
     ...result.verdicts.map(
       (turn) =>
-        `  Verdict: “${turn.title}” would go from ${STATUS_TERMS[turn.before].label} to ${STATUS_TERMS[turn.after].label}.`,
+        `  Verdict: “${turn.title}” would go from ${statusWord(turn.before, turn.kind)} to ${statusWord(turn.after, turn.kind)}.`,
     ),
     STATE_WORDS[result.state],
   ].join('\n')

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { ProblemError } from '@muster/shared/contract/problem'
 import { NewOverrideBody, NewQuestionBody } from '@muster/shared/contract/promise-entry'
 import { formatDate } from '@muster/shared/words/format'
-import { STATUS_TERMS } from '@muster/shared/words/terms'
+import { statusWord } from '@muster/shared/words/promises/status-words'
 import type { Store } from '../platform/db/open.ts'
 import { parseBody } from '../platform/http/body.ts'
 import { answerDue } from '../promises/bank-holidays.ts'
@@ -77,8 +77,8 @@ export const overrideCommand: Command = {
     'override PROMISE --by NAME --status STATUS --reason TEXT, or override PROMISE --by NAME --end',
   summary: 'Records a named checker’s own status alongside the computed one',
   help: [
-    'The computed status stays and is shown first. STATUS: kept, broken, on-course, behind or',
-    'cannot-be-checked.',
+    'The computed status stays and is shown first. STATUS: kept, broken, on-course, behind, depends',
+    'or cannot-be-checked.',
     '',
     '  --end   ends the override in force; it stays on record',
   ].join('\n'),
@@ -107,7 +107,7 @@ export const overrideCommand: Command = {
       }
       const body = parseBody(NewOverrideBody, { status: values.status, reason: values.reason })
       store.write((tx) => addOverride(tx, promise, body, asker))
-      console.log(`“${promise.title}”: ${STATUS_TERMS[body.status].label}, says ${by}.`)
+      console.log(`“${promise.title}”: ${statusWord(body.status, promise.kind)}, says ${by}.`)
       return 0
     })
   },

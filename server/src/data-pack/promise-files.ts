@@ -3,7 +3,13 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Basis } from '@muster/shared/domain/series/observation'
 import { DateText } from '@muster/shared/domain/series/period'
-import { Need, PromiseRecord, type Reading } from '@muster/shared/domain/verdicts/promise'
+import {
+  About,
+  Need,
+  PromiseKind,
+  PromiseRecord,
+  type Reading,
+} from '@muster/shared/domain/verdicts/promise'
 import { z } from 'zod'
 import { FaultyData, readCsvFile } from './csv-file.ts'
 import { blankAsNull, listOf, NumberText } from './figure-row.ts'
@@ -14,7 +20,12 @@ export const readPromiseFiles = (folder: string): PromiseRecord[] => {
   const readings = readCsvFile(join(folder, 'promise_readings.csv'), ReadingRow)
   const steps = readCsvFile(join(folder, 'promise_steps.csv'), StepRow)
   const statements = readCsvFile(join(folder, 'promise_statements.csv'), StatementRow)
-  return readCsvFile(join(folder, 'promises.csv'), PromiseRow).map(({ line, record }) => {
+  const rows = readCsvFile(join(folder, 'promises.csv'), PromiseRow)
+  const ids = new Set(rows.map(({ record }) => record.id))
+  return rows.map(({ line, record }) => {
+    for (const link of [record.repeats, record.step_of])
+      if (link !== null && (link === record.id || !ids.has(link)))
+        throw new FaultyData(`promises.csv, line ${line}: there is no other promise ${link}.`)
     const own = readings.filter((row) => row.record.promise === record.id)
     const promise = PromiseRecord.parse({
       ...record,
@@ -23,7 +34,12 @@ export const readPromiseFiles = (folder: string): PromiseRecord[] => {
       endedOn: record.ended_on,
       endedBy: record.ended_by,
       endedUrl: record.ended_url,
+      endedDocument: record.ended_document,
       replacedBy: record.replaced_by,
+      policeStaffing: record.police_staffing === 'yes',
+      stepOf: record.step_of,
+      termEnd: record.term_end,
+      leftOffice: record.left_office,
       readings: own.map(
         ({ record: row }): Reading => ({
           ...row,
@@ -33,6 +49,10 @@ export const readPromiseFiles = (folder: string): PromiseRecord[] => {
           baselineNote: row.baseline_note,
           dueNote: row.due_note,
           seriesNote: row.series_note,
+          untested:
+            row.untested === null
+              ? null
+              : { why: row.untested, where: row.untested_where, source: row.untested_source },
           steps: steps
             .filter(
               (step) => step.record.promise === record.id && step.record.reading === row.reading,
@@ -81,7 +101,11 @@ const PromiseRow = z.object({
   document: text,
   published: DateText,
   url: text,
-  kind: text,
+  kind: PromiseKind,
+  about: About,
+  police_staffing: z.enum(['yes', 'no']),
+  repeats: optionalText,
+  step_of: optionalText,
   scope: text,
   areas: listOf(text),
   geography: text,
@@ -92,7 +116,10 @@ const PromiseRow = z.object({
   ended_on: optionalDate,
   ended_by: optionalText,
   ended_url: optionalText,
+  ended_document: blankAsNull(z.enum(['own', 'press'])),
   replaced_by: optionalText,
+  term_end: optionalDate,
+  left_office: optionalDate,
   missing: listOf(Need),
   holder: text,
   table: text,
@@ -119,6 +146,10 @@ const ReadingRow = z.object({
   due_note: optionalText,
   mode: z.enum(['by_due', 'throughout']),
   series_note: optionalText,
+  weighs: blankAsNull(z.enum(['fair-test', 'equally'])),
+  untested: blankAsNull(z.enum(['not-published', 'not-loaded', 'not-found'])),
+  untested_where: text,
+  untested_source: optionalText,
 })
 
 const StepRow = z.object({ promise: text, reading: text, date: DateText, value: NumberText })
@@ -126,6 +157,8 @@ const StepRow = z.object({ promise: text, reading: text, date: DateText, value: 
 const StatementRow = z.object({
   promise: text,
   date: text,
+  by: text,
+  delivery: blankAsNull(z.enum(['whole', 'late', 'part'])),
   value: optionalNumber,
   basis: text,
   says: text,

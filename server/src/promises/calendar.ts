@@ -2,7 +2,6 @@
 import type { PromiseSummary, PromisesQuery } from '@muster/shared/contract/promise'
 import { addDays, lastDay } from '@muster/shared/domain/series/period'
 import { formatDate } from '@muster/shared/words/format'
-import { STATUS_TERMS } from '@muster/shared/words/terms'
 import type { Knowledge } from '../reference/knowledge.ts'
 import { findLedger } from './queries.ts'
 
@@ -33,7 +32,7 @@ const dueEntry = ({
   title,
   due,
   dueWorded,
-  status,
+  statusWords,
   sentence,
   madeBy,
 }: PromiseSummary): Entry => ({
@@ -42,7 +41,7 @@ const dueEntry = ({
   summary: `Due: ${title}`,
   description: [
     `${madeBy}. Due ${formatDate(due ?? '')}${dueWorded === '' ? '' : ` (in the words of the source: ${dueWorded})`}.`,
-    `${STATUS_TERMS[status].label}. ${sentence}`,
+    `${statusWords}. ${sentence}`,
   ].join('\n'),
   path: `/promises/${id}`,
 })

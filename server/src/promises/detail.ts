@@ -9,24 +9,27 @@ import { pathOf } from '@muster/shared/domain/verdicts/target'
 import { verdictHistory } from '@muster/shared/domain/verdicts/verdict-history'
 import { ruleOf } from '@muster/shared/domain/verdicts/verdict-rules'
 import { meaningOf } from '@muster/shared/words/promises/meaning'
+import { statusWords } from '@muster/shared/words/promises/status-words'
 import type { Asking } from './asking.ts'
 import { EVENTS_SOURCE, takesEvents } from './events.ts'
-import { groupsOf } from './judgement.ts'
-import { namesOf, sentenceOf, summaryOf } from './summary.ts'
+import { decidingReading, namesOf, sentenceOf, summaryOf, testedBy } from './summary.ts'
 
 export const detailOf = (asking: Asking, promise: PromiseRecord): PromiseDetail => {
   const { register, judge, entries, at, known } = asking
-  const verdict = judge.group(promise, groupsOf(promise)[0], at, known)
+  const verdict = judge.promise(promise, at, known)
   const readings = promise.readings.map((reading) => judgedReading(asking, promise, reading))
   return {
     ...summaryOf(asking, promise),
+    untested: decidingReading(asking, promise)?.untested ?? null,
     geography: promise.geography,
     counted: promise.counted,
     conditions: promise.conditions,
     endedOn: promise.endedOn,
     endedBy: promise.endedBy,
     endedUrl: promise.endedUrl,
+    endedDocument: promise.endedDocument,
     replacedBy: promise.replacedBy,
+    termEnd: promise.termEnd,
     missing: promise.missing,
     table: promise.table,
     traps: promise.traps,
@@ -56,12 +59,13 @@ const judgedReading = (asking: Asking, promise: PromiseRecord, reading: Reading)
   const source = evidence?.points[0]?.source
   return {
     reading,
-    meaning: meaningOf(reading, names),
+    meaning: meaningOf(reading, testedBy(asking, promise, reading)),
     areaName: names.area,
     metricName: register.metrics.get(reading.metric)?.name ?? reading.metric,
     unit: names.measure.unit,
     decimals: names.measure.decimals,
     sentence: sentenceOf(asking, promise, reading, verdict),
+    statusWords: statusWords(verdict, promise.kind),
     verdict,
     firstPublished: asFirst.status === verdict.status ? null : asFirst.status,
     firstValue: firstValueOf(
@@ -109,14 +113,13 @@ const historyOf = (
   { services, judge, at, known }: Asking,
   promise: PromiseRecord,
 ): HistoryEntry[] => {
-  const [first] = groupsOf(promise)
   return verdictHistory(
-    (day) => judge.group(promise, first, day, known),
+    (day) => judge.promise(promise, day, known),
     lastDay(promise.published),
     // The days to come have no history yet.
     at < services.today() ? at : services.today(),
   ).map((entry) => {
-    const then = judge.group(promise, first, entry.day, { asOf: entry.day }).status
+    const then = judge.promise(promise, entry.day, { asOf: entry.day }).status
     return { ...entry, asOf: then === entry.status ? null : then }
   })
 }

@@ -5,7 +5,7 @@ import { lastDay } from '@muster/shared/domain/series/period'
 import type { Evidence } from '@muster/shared/domain/verdicts/evidence'
 import type { PromiseRecord, Reading } from '@muster/shared/domain/verdicts/promise'
 import { judge, type Verdict } from '@muster/shared/domain/verdicts/verdict'
-import { combine } from '@muster/shared/domain/verdicts/verdict-parts'
+import { combine, weigh } from '@muster/shared/domain/verdicts/verdict-parts'
 import type { Edition } from '../figures/current.ts'
 import { findFigures } from '../figures/figures.ts'
 import type { Reader } from '../platform/db/open.ts'
@@ -24,9 +24,20 @@ export const groupsOf = (promise: PromiseRecord): Group[] => {
   return [...groups].map(([part, readings]) => ({ part, readings }))
 }
 
+/** The groups that decide: the first, and those that the words allow equally, unless it is the fair test. */
+export const weighedGroups = (promise: PromiseRecord): Group[] => {
+  const [first, ...others] = groupsOf(promise)
+  if (first === undefined) return []
+  const isFair = first.readings.some(({ weighs }) => weighs === 'fair-test')
+  const equals = others.filter(({ readings }) => readings.some((it) => it.weighs === 'equally'))
+  return isFair ? [first] : [first, ...equals]
+}
+
 export type Judge = {
   reading: (promise: PromiseRecord, reading: Reading, day: string, known?: Known) => Verdict
   group: (promise: PromiseRecord, group: Group | undefined, day: string, known?: Known) => Verdict
+  /** The verdict of the promise: its first reading's, weighed with those that are as good. */
+  promise: (promise: PromiseRecord, day: string, known?: Known) => Verdict
   evidence: (reading: Reading, known?: Known) => Evidence | null
   /** The title of the series that tests it; null where none is published. */
   sourceOf: (reading: Reading) => string | null
@@ -79,13 +90,24 @@ export const makeJudge = (known: { store: Reader; register: () => Register }): J
       evidence: evidence(reading, known),
       day,
     })
+  const judgeGroup: Judge['group'] = (promise, group, day, known) =>
+    group === undefined
+      ? judge({ ...withoutReading(promise), day })
+      : combine(group.readings.map((reading) => judgeReading(promise, reading, day, known)))
   return {
     evidence,
     reading: judgeReading,
-    group: (promise, group, day, known) =>
-      group === undefined
-        ? judge({ ...withoutReading(promise), day })
-        : combine(group.readings.map((reading) => judgeReading(promise, reading, day, known))),
+    group: judgeGroup,
+    promise: (promise, day, known) => {
+      const [first, ...others] = weighedGroups(promise)
+      const verdict = judgeGroup(promise, first, day, known)
+      return others.length === 0
+        ? verdict
+        : weigh(
+            verdict,
+            others.map((group) => judgeGroup(promise, group, day, known)),
+          )
+    },
     sourceOf: (reading) => {
       const source = evidence(reading)?.points[0]?.source
       if (source === EVENTS_SOURCE) return 'the events entered here, each with its evidence'
@@ -188,6 +210,8 @@ const withoutReading = (promise: PromiseRecord) => ({
     dueNote: null,
     mode: 'by_due' as const,
     seriesNote: null,
+    weighs: null,
+    untested: null,
     steps: [],
   },
   missing: promise.missing,

@@ -6,9 +6,19 @@ import type {
   PromiseSummary,
   PromisesQuery,
 } from '@muster/shared/contract/promise'
+import type { Area } from '@muster/shared/domain/areas/area'
 import { addDays, lastDay, quarterEnds } from '@muster/shared/domain/series/period'
+import { PROMISE_GROUPS, type PromiseGroup } from '@muster/shared/domain/verdicts/count'
 import { PROMISE_STATUSES, type PromiseRecord } from '@muster/shared/domain/verdicts/promise'
-import { answerSentence, turnSentence } from '@muster/shared/words/promises/answer'
+import { formatList } from '@muster/shared/words/format'
+import {
+  answerSentences,
+  GROUP_TITLES,
+  groupWords,
+  type PromiseCounts,
+  turnSentence,
+} from '@muster/shared/words/promises/answer'
+import { isSaidDone } from '@muster/shared/words/promises/status-words'
 import { notFound } from '../platform/http/route.ts'
 import type { Knowledge } from '../reference/knowledge.ts'
 import { findArea } from '../reference/lookup.ts'
@@ -16,13 +26,13 @@ import type { Register } from '../reference/register.ts'
 import { type Asking, askingOf } from './asking.ts'
 import { detailOf } from './detail.ts'
 import { findFreshness } from './freshness.ts'
-import { groupsOf } from './judgement.ts'
 import { summaryOf } from './summary.ts'
 
 /** Worst first, then the latest promise first. */
 export const findPromises = (services: Knowledge, query: PromisesQuery): PromiseDetail[] => {
-  const asking = askingOf(services, query)
-  return promisesOf(services, query)
+  const promises = promisesOf(services, query)
+  const asking = askingOf(services, query, promises)
+  return promises
     .map((promise) => detailOf(asking, promise))
     .filter((detail) => query.status === undefined || detail.status === query.status)
     .sort(worstFirst)
@@ -30,7 +40,7 @@ export const findPromises = (services: Knowledge, query: PromisesQuery): Promise
 
 /** @throws ProblemError `not-found` for an unknown id. */
 export const findPromise = (services: Knowledge, id: string, query: PromiseQuery): PromiseDetail =>
-  detailOf(askingOf(services, query), promiseOf(services, id))
+  detailOf(askingOf(services, query, promisesOf(services, query)), promiseOf(services, id))
 
 export const promiseOf = ({ register }: Pick<Knowledge, 'register'>, id: string): PromiseRecord => {
   const promise = register().promises.get(id)
@@ -40,37 +50,74 @@ export const promiseOf = ({ register }: Pick<Knowledge, 'register'>, id: string)
 }
 
 export const findLedger = (services: Knowledge, query: PromisesQuery): Ledger => {
-  const asking = askingOf(services, query)
-  const { register, at } = asking
   const promises = promisesOf(services, query)
+  const asking = askingOf(services, query, promises)
+  const { register, at } = asking
   const shown = promises
     .map((promise) => summaryOf(asking, promise))
     .filter((row) => query.status === undefined || row.status === query.status)
     .sort(worstFirst)
-  const commitments = shown.filter((row) => row.kind === 'promise' || row.kind === 'plan')
-  const counts = Object.fromEntries(
-    PROMISE_STATUSES.map((status) => [
-      status,
-      commitments.filter((row) => row.status === status).length,
-    ]),
-  ) as Ledger['counts']
+  const counted = countsOf(shown.filter(({ inCount }) => inCount))
   const changedSince = quarterEnds(addDays(at, -200), addDays(at, -1)).at(-1) ?? at
   const area = query.area === undefined ? null : findArea(register, query.area, '/area')
+  const sentences = sentencesOf(register, area, shown)
   return {
     area: area?.code ?? null,
     areaName: area?.name ?? register.areas.get(register.force)?.name ?? '',
     at,
     asOf: query.asOf ?? null,
     dataVersion: register.dataVersion,
-    counts,
-    others: shown.length - commitments.length,
-    sentence: answerSentence(counts),
+    counts: counted.statuses,
+    said: counted.said,
+    others: shown.filter(({ inCount }) => !inCount).length,
+    sentences,
+    sentence: sentences.join(' '),
+    groups: PROMISE_GROUPS.map((group) => shown.filter((row) => row.group === group)).flatMap(
+      (rows) => (rows[0] === undefined ? [] : [ledgerGroup(rows[0].group, rows)]),
+    ),
     freshness: findFreshness(services, asking.judge, promises, at),
     changed: changedIn(asking, promises, changedSince),
     changedSince,
     promises: shown,
   }
 }
+
+/** The sentences of the answer; `rows` may hold others, which are not counted. */
+export const sentencesOf = (
+  register: Register,
+  area: Area | null,
+  rows: readonly Counted[],
+): string[] => {
+  const [ours, force] = (['ours', 'force'] as const).map((about) =>
+    countsOf(rows.filter(({ group }) => group === about)),
+  ) as [PromiseCounts, PromiseCounts]
+  const own = register.ours.map((code) => register.areas.get(code)?.name ?? code)
+  const isWide = area === null || area.type === 'force' || area.type === 'country'
+  return answerSentences(ours, force, {
+    here: isWide ? formatList(own) : area.name,
+    force: register.place.get('force_short') ?? 'the force',
+  })
+}
+
+type Counted = Pick<PromiseSummary, 'status' | 'statusWords' | 'group' | 'said'>
+
+const countsOf = (rows: readonly Counted[]): PromiseCounts => ({
+  statuses: Object.fromEntries(
+    PROMISE_STATUSES.map((status) => [status, rows.filter((row) => row.status === status).length]),
+  ) as PromiseCounts['statuses'],
+  said: rows.filter(({ status, said }) => status === 'cannot-be-checked' && isSaidDone(said))
+    .length,
+})
+
+const ledgerGroup = (
+  group: PromiseGroup,
+  rows: readonly PromiseSummary[],
+): Ledger['groups'][number] => ({
+  group,
+  title: GROUP_TITLES[group],
+  words: groupWords(rows),
+  count: rows.length,
+})
 
 /** Those that were made by the day of the question and concern its area. */
 export const promisesOf = (services: Knowledge, query: PromisesQuery): PromiseRecord[] => {
@@ -107,13 +154,15 @@ const changedIn = (
 ): Ledger['changed'] =>
   promises
     .flatMap((promise) => {
-      const [first] = groupsOf(promise)
-      const [before, after] = [since, at].map(
-        (day) => judge.group(promise, first, day, known).status,
-      )
+      const [before, after] = [since, at].map((day) => judge.promise(promise, day, known).status)
       return before === undefined || after === undefined || before === after
         ? []
-        : [{ promise: promise.id, sentence: turnSentence(promise.title, before, after) }]
+        : [
+            {
+              promise: promise.id,
+              sentence: turnSentence(promise.title, promise.kind, before, after),
+            },
+          ]
     })
     .slice(0, MOST_CHANGES)
 

@@ -7,7 +7,6 @@ import {
   promisesIcsFile,
   requestEndpoint,
 } from '@muster/shared/contract/promise'
-import { isUndertaken } from '@muster/shared/words/reviews/table'
 import { toCsv } from '../platform/http/csv.ts'
 import type { Routes } from '../platform/http/http-services.ts'
 import { declareRead, type Taken } from '../platform/http/route.ts'
@@ -21,7 +20,10 @@ export const promiseRoutes = (routes: Routes, services: Knowledge): void => {
     const ledger = findLedger(services, query)
     return first === undefined
       ? ledger
-      : { ...ledger, promises: ledger.promises.filter(isUndertaken).slice(0, Number(first)) }
+      : {
+          ...ledger,
+          promises: ledger.promises.filter(({ inCount }) => inCount).slice(0, Number(first)),
+        }
   })
   const find = ({ query }: Taken<typeof promisesEndpoint>) => findPromises(services, query)
   declareRead(routes, promisesEndpoint, find)
@@ -43,11 +45,14 @@ const promisesCsv = (promises: readonly PromiseDetail[]): string =>
       'id',
       'title',
       'kind',
+      'about',
+      'in_count',
       'made_by',
       'published',
       'areas',
       'due',
       'status',
+      'status_words',
       'reason',
       'since',
       'rule',
@@ -59,6 +64,12 @@ const promisesCsv = (promises: readonly PromiseDetail[]): string =>
       'trust',
       'source',
       'observation',
+      'newest_value',
+      'newest_date',
+      'newest_trust',
+      'newest_observation',
+      'afterwards',
+      'said_to_be_kept_by',
       'sentence',
       'meaning',
       'document',
@@ -68,11 +79,14 @@ const promisesCsv = (promises: readonly PromiseDetail[]): string =>
       promise.id,
       promise.title,
       promise.kind,
+      promise.about,
+      promise.inCount ? 'yes' : 'no',
       promise.madeBy,
       promise.published,
       promise.areas.join(';'),
       promise.due,
       promise.status,
+      promise.statusWords,
       promise.reason,
       promise.since,
       promise.rule,
@@ -84,6 +98,12 @@ const promisesCsv = (promises: readonly PromiseDetail[]): string =>
       promise.standing?.trust ?? null,
       promise.standing?.source ?? null,
       promise.standing?.observation ?? null,
+      promise.newest?.value ?? null,
+      promise.newest?.date ?? null,
+      promise.newest?.trust ?? null,
+      promise.newest?.observation ?? null,
+      promise.afterwards,
+      promise.said.map(({ by, date }) => `${by} (${date})`).join('; '),
       promise.sentence,
       promise.meaning,
       promise.document,

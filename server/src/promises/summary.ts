@@ -5,24 +5,35 @@ import { breaksOf } from '@muster/shared/domain/series/break'
 import { changeTo, newestOf } from '@muster/shared/domain/series/change'
 import { ingredientsOf, isSeasonal } from '@muster/shared/domain/series/metric'
 import { lastDay } from '@muster/shared/domain/series/period'
-import type { PromiseRecord, Reading } from '@muster/shared/domain/verdicts/promise'
+import { groupOf, isCounted } from '@muster/shared/domain/verdicts/count'
+import type { PromiseRecord, Reading, Reason } from '@muster/shared/domain/verdicts/promise'
+import { judgedFigure, newestFigure } from '@muster/shared/domain/verdicts/three-numbers'
 import type { Verdict } from '@muster/shared/domain/verdicts/verdict'
 import { ruleOf } from '@muster/shared/domain/verdicts/verdict-rules'
+import { afterwardsWords } from '@muster/shared/words/promises/afterwards'
 import { meaningOfParts, type ReadingNames } from '@muster/shared/words/promises/meaning'
-import { verdictSentence } from '@muster/shared/words/promises/verdict-sentence'
+import { statusWords } from '@muster/shared/words/promises/status-words'
+import {
+  dependsSentence,
+  type Told,
+  verdictSentence,
+} from '@muster/shared/words/promises/verdict-sentence'
 import { metricOf } from '../figures/figures.ts'
 import type { Asking } from './asking.ts'
 import { inForce, waiting } from './entries.ts'
 import { EVENTS_SOURCE } from './events.ts'
-import { groupsOf } from './judgement.ts'
+import { groupsOf, weighedGroups } from './judgement.ts'
 
 export const summaryOf = (asking: Asking, promise: PromiseRecord): PromiseSummary => {
   const { judge, at, known, entries } = asking
   const groups = groupsOf(promise)
-  const verdict = judge.group(promise, groups[0], at, known)
-  const reading = decidingReading(asking, promise, verdict)
+  const verdict = judge.promise(promise, at, known)
+  const reading = decidingReading(asking, promise)
   const others = groups.slice(1).map((group) => judge.group(promise, group, at, known).status)
-  const asFirst = judge.group(promise, groups[0], at, { ...known, edition: 'first' }).status
+  const asFirst = judge.promise(promise, at, { ...known, edition: 'first' }).status
+  const sides = verdict.status === 'depends' ? sidesOf(asking, promise) : []
+  const said = saidOf(promise, at)
+  const group = groupOf(promise, asking.among)
   const asked = waiting(entries.questions(promise.id))
   const override = inForce(entries.overrides(promise.id))
   return {
@@ -37,6 +48,10 @@ export const summaryOf = (asking: Asking, promise: PromiseRecord): PromiseSummar
     published: promise.published,
     url: promise.url,
     kind: promise.kind,
+    about: promise.about,
+    policeStaffing: promise.policeStaffing,
+    repeats: promise.repeats,
+    stepOf: promise.stepOf,
     scope: promise.scope,
     areas: promise.areas,
     dueWorded: promise.dueWorded,
@@ -44,16 +59,41 @@ export const summaryOf = (asking: Asking, promise: PromiseRecord): PromiseSummar
     holder: promise.holder,
     due: promise.readings[0]?.due ?? null,
     meaning: meaningOfParts(
-      (groups[0]?.readings ?? []).map((part) => ({ reading: part, names: namesOf(asking, part) })),
+      (groups[0]?.readings ?? []).map((part) => ({
+        reading: part,
+        names: testedBy(asking, promise, part),
+      })),
     ),
     status: verdict.status,
+    statusWords: statusWords(verdict, promise.kind, said),
+    group,
+    inCount: isCounted(group),
+    judged: judgedFigure(verdict),
+    newest: newestFigure(verdict),
+    afterwards: reading && afterwardsWords(verdict, namesOf(asking, reading).counts),
+    sides: sides.map(({ reading: { id, label }, verdict: side }) => ({
+      reading: id,
+      label,
+      status: side.status,
+      statusWords: statusWords(side, promise.kind),
+      judged: judgedFigure(side),
+    })),
+    said,
+    leftOffice: promise.leftOffice,
     reason: verdict.reason,
     since: verdict.since,
     sentence:
-      reading === undefined
+      reading === null
         ? ruleOf(verdict.rule).says
-        : sentenceOf(asking, promise, reading, verdict),
-    standing: reading === undefined ? null : decidingFigure(asking, reading, verdict),
+        : sides.length > 0
+          ? dependsSentence(
+              sides.map((side) => ({
+                verdict: side.verdict,
+                told: toldOf(asking, promise, side.reading),
+              })),
+            )
+          : sentenceOf(asking, promise, reading, verdict),
+    standing: reading === null ? null : decidingFigure(asking, reading, verdict),
     alternatives: [...new Set(others)].filter(
       (status) => status !== verdict.status && status !== 'cannot-be-checked',
     ),
@@ -82,12 +122,35 @@ export const sentenceOf = (
   reading: Reading,
   verdict: Verdict,
 ): string =>
-  whyNoCount(asking, reading, verdict) ??
-  verdictSentence(verdict, {
-    reading,
-    names: namesOf(asking, reading),
-    kind: promise.kind,
-    ended: { on: promise.endedOn, by: promise.endedBy },
+  whyNoCount(asking, reading, verdict) ?? verdictSentence(verdict, toldOf(asking, promise, reading))
+
+const toldOf = (asking: Asking, promise: PromiseRecord, reading: Reading): Told => ({
+  reading,
+  names: namesOf(asking, reading),
+  kind: promise.kind,
+  ended: { on: promise.endedOn, by: promise.endedBy },
+  left:
+    promise.leftOffice === null || lastDay(promise.leftOffice) > asking.at
+      ? null
+      : { who: promise.madeBy.replace(/ \(.*\)$/, ''), on: promise.leftOffice },
+  said: saidOf(promise, asking.at).find(({ delivery }) => delivery !== 'part') ?? null,
+})
+
+/** What those responsible had said of its delivery by the day, the oldest first. */
+const saidOf = ({ statements }: PromiseRecord, day: string): PromiseRecord['statements'] =>
+  statements
+    .filter(({ delivery, date }) => delivery !== null && lastDay(date) <= day)
+    .toSorted((a, b) => (lastDay(a.date) < lastDay(b.date) ? -1 : 1))
+
+type Side = { reading: Reading; verdict: Verdict }
+
+/** The readings that the words allow equally, each with its own verdict. */
+const sidesOf = ({ judge, at, known }: Asking, promise: PromiseRecord): Side[] =>
+  weighedGroups(promise).flatMap((group) => {
+    const [reading] = group.readings
+    return reading === undefined
+      ? []
+      : [{ reading, verdict: judge.group(promise, group, at, known) }]
   })
 
 /** Events are entered here: that too few are known is not a publisher's silence. */
@@ -102,6 +165,19 @@ const whyNoCount = (
   const atDue = points.find(({ date }) => date === lastDay(due))
   return atDue?.source === EVENTS_SOURCE ? (atDue.why ?? null) : null
 }
+
+/** The names with which it is said what is meant: a series that cannot test it is not named as its test. */
+export const testedBy = (
+  asking: Asking,
+  promise: PromiseRecord,
+  reading: Reading,
+): ReadingNames => {
+  const { reason } = asking.judge.reading(promise, reading, asking.at, asking.known)
+  const names = namesOf(asking, reading)
+  return reason !== null && UNTESTED.includes(reason) ? { ...names, source: null } : names
+}
+
+const UNTESTED: readonly Reason[] = ['not-published-for-this-area', 'not-loaded', 'not-found']
 
 export const namesOf = ({ register, judge, known }: Asking, reading: Reading): ReadingNames => {
   const metric = register.metrics.get(reading.metric)
@@ -121,17 +197,19 @@ export const namesOf = ({ register, judge, known }: Asking, reading: Reading): R
 }
 
 /** Of the parts that must all hold, the one whose verdict became the verdict of the whole. */
-const decidingReading = (
+export const decidingReading = (
   { judge, at, known }: Asking,
   promise: PromiseRecord,
-  verdict: Verdict,
-): Reading | undefined => {
+): Reading | null => {
   const [first] = groupsOf(promise)
+  const verdict = judge.group(promise, first, at, known)
   return (
     first?.readings.find((reading) => {
       const own = judge.reading(promise, reading, at, known)
       return own.rule === verdict.rule && own.now?.observation === verdict.now?.observation
-    }) ?? first?.readings[0]
+    }) ??
+    first?.readings[0] ??
+    null
   )
 }
 

@@ -4,7 +4,6 @@ import type { ReviewMeasure, ReviewPromise } from '@muster/shared/domain/reviews
 import { formatChange, formatDate } from '@muster/shared/words/format'
 import { formatExact, measureOf, measureTitle } from '@muster/shared/words/measure'
 import { readChange } from '@muster/shared/words/reviews/finding'
-import { STATUS_TERMS } from '@muster/shared/words/terms'
 
 export const citedFigures = (
   measures: readonly ReviewMeasure[],
@@ -48,7 +47,7 @@ const measureFigures = (measure: ReviewMeasure): CitedFigure[] => {
 }
 
 const promiseFigures = (promise: ReviewPromise): CitedFigure[] => {
-  const { id, title, status, counted, value, promised, gap, observation } = promise
+  const { id, title, statusWords, counted, value, promised, gap, observation } = promise
   const figure = (what: string, text: string, of: number | null): CitedFigure => ({
     token: tokenOf('promise', id, what),
     label: `“${title}”: ${what}`,
@@ -57,7 +56,7 @@ const promiseFigures = (promise: ReviewPromise): CitedFigure[] => {
     observation,
   })
   return [
-    figure('status', STATUS_TERMS[status].label, null),
+    figure('status', statusWords, null),
     ...(counted === null || value === null ? [] : [figure('value', exact(value, counted), value)]),
     ...(counted === null || promised === null
       ? []

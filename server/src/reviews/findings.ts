@@ -21,7 +21,7 @@ import {
   tooFewSentence,
   turnedSentence,
 } from '@muster/shared/words/reviews/finding'
-import { isUndertaken } from '@muster/shared/words/reviews/table'
+import { isFollowed } from '@muster/shared/words/reviews/table'
 import { promiseQuestion } from '../platform/db/schema.ts'
 import type { Knowledge } from '../reference/knowledge.ts'
 import { oursAndParts } from '../reference/register.ts'
@@ -68,7 +68,7 @@ const promiseFindings = (
               about,
             ),
           ]),
-      ...(isMadeIn(promise, span) && isUndertaken(promise)
+      ...(isMadeIn(promise, span) && isFollowed(promise)
         ? [finding('promise-made', promise.id, madeSentence(promise), about)]
         : []),
       ...(record !== undefined && isEndedIn(record, span)

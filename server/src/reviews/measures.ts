@@ -42,7 +42,10 @@ type Undrawn = Pick<MeasureGroup, 'metric' | 'basis' | 'source'> & {
   promises: Set<string>
 }
 
-/** Only of the plainest reading of each promise, and only what still has figures in these years. */
+/**
+ * Only of the plainest reading of each promise, where its words give a number to compare a figure with,
+ * and only what still has figures in these years.
+ */
 export const findGroups = (
   services: Knowledge,
   judge: Judge,
@@ -57,6 +60,7 @@ export const findGroups = (
       const source = register.sources.get(id ?? '')
       const metric = register.metrics.get(reading.metric)
       if (source === undefined || metric === undefined || reading.basis === null) continue
+      if (reading.target === null) continue
       const { basis, area } = reading
       const same = found.find(
         (it) => it.metric === metric && it.basis === basis && it.source === source,

@@ -4,10 +4,11 @@ import { quarterSpan } from '@muster/shared/domain/reviews/review'
 import type { ReviewRevision, ReviewSource } from '@muster/shared/domain/reviews/review-content'
 import { isKnown } from '@muster/shared/domain/series/observation'
 import { addMonths, lastDay } from '@muster/shared/domain/series/period'
-import { answerSentence } from '@muster/shared/words/promises/answer'
-import { isUndertaken, statusRows } from '@muster/shared/words/reviews/table'
+import { isCounted } from '@muster/shared/domain/verdicts/count'
+import { isFollowed, statusRows } from '@muster/shared/words/reviews/table'
 import { findFigures } from '../figures/figures.ts'
 import { makeJudge } from '../promises/judgement.ts'
+import { sentencesOf } from '../promises/queries.ts'
 import type { Knowledge } from '../reference/knowledge.ts'
 import { areaWordsOf, type Register } from '../reference/register.ts'
 import { findCharts } from './charts.ts'
@@ -30,9 +31,9 @@ export const makeReviewModel = (
   const area = register.ours[0] ?? register.force
   const judge = makeJudge(services)
   const promises = findReviewPromises(services, judge, area, span)
-  const undertaken = promises.filter(isUndertaken)
+  const followed = promises.filter(isFollowed)
   const order = orderOf(promises)
-  const records = [...undertaken]
+  const records = [...followed]
     .sort((a, b) => order(a.id) - order(b.id))
     .flatMap(({ id }) => register.promises.get(id) ?? [])
   const groups = findGroups(services, judge, records, span)
@@ -61,9 +62,9 @@ export const makeReviewModel = (
     areaName: register.areas.get(area)?.name ?? area,
     ours: [...register.ours],
     areaWords: areaWordsOf(register),
-    answer: answerSentence(countsOf(promises)),
+    answer: sentencesOf(register, register.areas.get(area) ?? null, promises).join(' '),
     counts: countsOf(promises),
-    others: promises.length - undertaken.length,
+    others: promises.filter(({ group }) => !isCounted(group)).length,
     promises,
     findings: findFindings(services, { promises, measures, revisions }, span),
     measures,

@@ -6,13 +6,15 @@ import type {
   ReviewQuestion,
 } from '@muster/shared/domain/reviews/review-content'
 import { addDays, lastDay } from '@muster/shared/domain/series/period'
+import { isCounted } from '@muster/shared/domain/verdicts/count'
 import {
   PROMISE_STATUSES,
   type PromiseRecord,
   type PromiseStatus,
 } from '@muster/shared/domain/verdicts/promise'
-import { isUndertaken } from '@muster/shared/words/reviews/table'
-import { groupsOf, type Judge } from '../promises/judgement.ts'
+import { placeName } from '@muster/shared/words/place-name'
+import { isFollowed } from '@muster/shared/words/reviews/table'
+import type { Judge } from '../promises/judgement.ts'
 import { findLedger } from '../promises/queries.ts'
 import type { Knowledge } from '../reference/knowledge.ts'
 import { oursAndParts, type Register } from '../reference/register.ts'
@@ -44,7 +46,7 @@ export const countsOf = (promises: readonly ReviewPromise[]): ReviewContent['cou
   Object.fromEntries(
     PROMISE_STATUSES.map((status) => [
       status,
-      promises.filter((promise) => isUndertaken(promise) && promise.status === status).length,
+      promises.filter(({ group, status: own }) => isCounted(group) && own === status).length,
     ]),
   ) as ReviewContent['counts']
 
@@ -55,7 +57,10 @@ export const questionsOf = (
 ): ReviewQuestion[] => {
   const here = oursAndParts(register)
   const open = promises
-    .filter((promise) => isUndertaken(promise) && promise.status === 'cannot-be-checked')
+    .filter(
+      (promise) =>
+        isFollowed(promise) && promise.group !== 'linked' && promise.status === 'cannot-be-checked',
+    )
     .sort(
       (a, b) =>
         Number(isHere(register, b.id, here)) - Number(isHere(register, a.id, here)) ||
@@ -86,9 +91,8 @@ const reviewPromise = (
   before: string,
 ): ReviewPromise => {
   const { standing } = summary
-  const [group] = groupsOf(promise)
   const statusOn = (day: string, edition?: 'first'): PromiseStatus =>
-    judge.group(promise, group, day, { ...known(span), ...(edition ? { edition } : {}) }).status
+    judge.promise(promise, day, { ...known(span), ...(edition ? { edition } : {}) }).status
   const was = isMadeBy(promise, before) ? statusOn(before) : null
   const asFirst = statusOn(span.at, 'first')
   const metric = standing === null ? undefined : register.metrics.get(standing.metric)
@@ -96,10 +100,13 @@ const reviewPromise = (
     id: summary.id,
     title: summary.title,
     kind: summary.kind,
+    group: summary.group,
     madeBy: summary.madeBy,
     published: summary.published,
     due: summary.due,
     status: summary.status,
+    statusWords: summary.statusWords,
+    said: summary.said,
     reason: summary.reason,
     since: summary.since,
     before: was === null || was === summary.status ? null : was,
@@ -118,13 +125,21 @@ const reviewPromise = (
   }
 }
 
+/** A title may name the area already. */
+const forArea = (title: string, areaName: string): string =>
+  areaName === '' || title.includes(areaName) ? '' : ` for ${placeName(areaName)}`
+
 const ASKS: Record<NonNullable<ReviewPromise['reason']>, (promise: ReviewPromise) => string> = {
   'unclear-wording': ({ title }) =>
     `What would count as keeping “${title}”: how many, of what, where?`,
-  'no-baseline': ({ title }) => `What number does “${title}” start from, on what date and basis?`,
+  'no-baseline': ({ title }) => `From what number, date and basis does “${title}” start?`,
   'no-date': ({ title }) => `By when is “${title}” due?`,
   'not-published-for-this-area': ({ title, areaName }) =>
-    `Can the figures that would test “${title}” be published${areaName === '' ? '' : ` for ${areaName}`}?`,
+    `Can the figures that would test “${title}” be published${forArea(title, areaName)}?`,
+  'not-loaded': ({ title }) =>
+    `Which published table tests “${title}”, and can it be read here before the next review?`,
+  'not-found': ({ title, areaName }) =>
+    `Where are the figures that would test “${title}”${forArea(title, areaName)}?`,
   'definition-changed': ({ title }) =>
     `How do the old and the new way of counting compare for “${title}”?`,
   'figures-late': ({ title }) => `When will newer figures for “${title}” be published?`,

@@ -25,6 +25,7 @@ import {
   newestOf,
   writtenOf,
 } from './editions.ts'
+import { readFrozen } from './frozen.ts'
 import { makeReviewModel } from './model.ts'
 
 /** Newest first, from the quarter in which our area began. Drafts are nobody's but their editors'. */
@@ -128,7 +129,7 @@ const workingReview = (services: Knowledge, edition: Edition): Review => {
 
 /** The stored numbers, re-read; the figures of today only tell what became of them. */
 const frozenReview = (services: Knowledge, edition: Edition, frozen: string): Review => {
-  const { model: stored, commentary, actions } = JSON.parse(frozen) as FrozenReview
+  const { model: stored, commentary, actions } = readFrozen(frozen)
   // Before charts named their areas, only the key of their measure said it.
   const areasOf = ({ ours, key }: ReviewChart) => ours ?? [parseSeriesKey(key).area]
   const charts = stored.charts.map((chart) => ({ ...chart, ours: areasOf(chart) }))

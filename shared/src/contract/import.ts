@@ -1,7 +1,7 @@
 /** Imports: a publisher's file checked, shown as a difference, committed and undone. */
 import { z } from 'zod'
 import { Basis, Missing, Trust } from '../domain/series/observation.ts'
-import { PromiseStatus } from '../domain/verdicts/promise.ts'
+import { PromiseKind, PromiseStatus } from '../domain/verdicts/promise.ts'
 import { read } from './endpoint.ts'
 
 /** Where in the file, as the spreadsheet shows it, what was found, what was expected. */
@@ -56,6 +56,7 @@ export const ImportPlan = z.object({
     z.object({
       promise: z.string(),
       title: z.string(),
+      kind: PromiseKind,
       before: PromiseStatus,
       after: PromiseStatus,
     }),

@@ -1,5 +1,6 @@
 /** The answer to "are the promises being kept?": counts that add up, and one row a promise. */
 import { z } from 'zod'
+import { PromiseGroup } from '../domain/verdicts/count.ts'
 import { PROMISE_STATUSES } from '../domain/verdicts/promise.ts'
 import { read } from './endpoint.ts'
 import { PromiseSummary, PromisesQuery } from './promise.ts'
@@ -11,11 +12,25 @@ export const Ledger = z.object({
   at: z.string(),
   asOf: z.string().nullable(),
   dataVersion: z.string(),
-  /** Of promises and plans; they and `others` add up to `promises.length`. */
+  /** Of the promises that are counted; they and `others` add up to all that are found. */
   counts: z.record(z.enum(PROMISE_STATUSES), z.number().int()),
-  /** Asks, forecasts, planned cuts and recommendations: followed, but nobody's promise. */
+  /** Of those that cannot be checked, how many are said to be kept. */
+  said: z.number().int(),
+  /** Those that are followed and not counted: plans, asks, repeats, what is not police staffing. */
   others: z.number().int(),
+  /** The answer: ours first, the whole force second; `sentence` is both. */
+  sentences: z.array(z.string()),
   sentence: z.string(),
+  /** Each promise in one group, in the order of the page; empty groups are left out. */
+  groups: z.array(
+    z.object({
+      group: PromiseGroup,
+      title: z.string(),
+      /** `3 not met, 1 met and 5 cannot be checked`. */
+      words: z.string(),
+      count: z.number().int(),
+    }),
+  ),
   /** How fresh each source is that decides a promise here. */
   freshness: z.array(
     z.object({
@@ -31,7 +46,7 @@ export const Ledger = z.object({
   /** Verdicts that changed since the end of the last quarter, in words. */
   changed: z.array(z.object({ promise: z.string(), sentence: z.string() })),
   changedSince: z.string(),
-  /** Worst first; with `first`, so many of the promises and plans alone. */
+  /** Worst first; with `first`, so many of those that are counted. */
   promises: z.array(PromiseSummary),
 })
 export type Ledger = z.infer<typeof Ledger>

@@ -1,8 +1,10 @@
 /** The promise ledger: each promise with its verdict, its arithmetic and its history. */
 import { z } from 'zod'
 import { Basis, Trust } from '../domain/series/observation.ts'
+import { PromiseGroup } from '../domain/verdicts/count.ts'
 import { Pace } from '../domain/verdicts/pace.ts'
 import { PromiseRecord, PromiseStatus, Reading, Reason } from '../domain/verdicts/promise.ts'
+import { DatedFigure } from '../domain/verdicts/three-numbers.ts'
 import { Verdict } from '../domain/verdicts/verdict.ts'
 import { HistoryEntry as DomainHistoryEntry } from '../domain/verdicts/verdict-history.ts'
 import { fileOf, read } from './endpoint.ts'
@@ -57,6 +59,10 @@ export const PromiseSummary = PromiseRecord.pick({
   published: true,
   url: true,
   kind: true,
+  about: true,
+  policeStaffing: true,
+  repeats: true,
+  stepOf: true,
   scope: true,
   areas: true,
   dueWorded: true,
@@ -67,6 +73,30 @@ export const PromiseSummary = PromiseRecord.pick({
   /** What we take it to mean: made from the fields of its first reading. */
   meaning: z.string(),
   status: PromiseStatus,
+  /** The status as the kind says it: `Broken`, `Not met`, `Missed by 0.2 %`. */
+  statusWords: z.string(),
+  /** Where it stands among the promises; `inCount`: is it counted in the sentence? */
+  group: PromiseGroup,
+  inCount: z.boolean(),
+  /** The figure that was held against what was promised; null where nothing is judged. */
+  judged: DatedFigure.nullable(),
+  /** The newest figure of the series that tests it. */
+  newest: DatedFigure.nullable(),
+  /** What happened after it was judged: `missed in 8 of 56 verified months, …; met since`. */
+  afterwards: z.string().nullable(),
+  /** Readings that the words allow equally, where they come out differently; else empty. */
+  sides: z.array(
+    z.object({
+      reading: z.string(),
+      label: z.string(),
+      status: PromiseStatus,
+      statusWords: z.string(),
+      judged: DatedFigure.nullable(),
+    }),
+  ),
+  /** Statements of delivery by those responsible, up to the day; `part`: of a part of it. */
+  said: PromiseRecord.shape.statements,
+  leftOffice: z.string().nullable(),
   reason: Reason.nullable(),
   /** The day from which the status holds, where known. */
   since: z.string().nullable(),
@@ -101,6 +131,7 @@ export const JudgedReading = z.object({
   unit: z.string(),
   decimals: z.number().int(),
   sentence: z.string(),
+  statusWords: z.string(),
   verdict: Verdict,
   /** By the first published values, where that gives another status. */
   firstPublished: PromiseStatus.nullable(),
@@ -114,13 +145,17 @@ export const JudgedReading = z.object({
 export type JudgedReading = z.infer<typeof JudgedReading>
 
 export const PromiseDetail = PromiseSummary.extend({
+  /** Why no series here tests it, as far as the register knows. */
+  untested: Reading.shape.untested,
   geography: z.string(),
   counted: z.string(),
   conditions: z.string(),
   endedOn: z.string().nullable(),
   endedBy: z.string().nullable(),
   endedUrl: z.string().nullable(),
+  endedDocument: PromiseRecord.shape.endedDocument,
   replacedBy: z.string().nullable(),
+  termEnd: z.string().nullable(),
   missing: PromiseRecord.shape.missing,
   table: z.string(),
   traps: z.string(),

@@ -7,6 +7,9 @@ import type { Need, PromiseKind, PromiseStatus, Reason } from '../domain/verdict
 
 export type Term = { label: string; definition: string }
 
+/** A status with its rule, and with its word for each kind of promise where that is another. */
+export type StatusTerm = Term & { byKind: Partial<Record<PromiseKind, string>> }
+
 /** `mark` stands in the column of codes: `[x]`, or a word where no letter is agreed. */
 export type MarkedTerm = Term & { mark: string }
 
@@ -101,27 +104,53 @@ export const FLAG_TERMS: Record<Flag, MarkedTerm> = {
   },
 }
 
-export const STATUS_TERMS: Record<PromiseStatus, Term> = {
+export const STATUS_TERMS: Record<PromiseStatus, StatusTerm> = {
   broken: {
     label: 'Broken',
     definition:
-      'The due date has passed and the value fell short, or the promise was missed on the way, withdrawn or replaced.',
+      'The due date has passed and the value fell short, or the promise was missed on the way, or withdrawn or replaced by a document of those who made it.',
+    byKind: {
+      plan: 'Not met',
+      budget: 'Not met',
+      forecast: 'Missed',
+      'planned-cut': 'Not carried out',
+      ask: 'Not granted',
+      claim: 'Not borne out',
+      recommendation: 'Not followed',
+    },
   },
   behind: {
     label: 'Behind',
     definition: 'Not yet due, and the newest value is short of what was due by now.',
+    byKind: {},
+  },
+  depends: {
+    label: 'Depends',
+    definition: 'Readings that the words allow equally come out differently; each is shown.',
+    byKind: {},
   },
   'cannot-be-checked': {
     label: 'Cannot be checked',
-    definition: 'The words or the published figures do not allow a verdict; the reason is given.',
+    definition: 'The words or the figures at hand do not allow a verdict; the reason is given.',
+    byKind: {},
   },
   'on-course': {
     label: 'On course',
     definition: 'Not yet due, and the newest value is at least what was due by now.',
+    byKind: {},
   },
   kept: {
     label: 'Kept',
     definition: 'The due date has passed and the first value at or after it reached the target.',
+    byKind: {
+      plan: 'Met',
+      budget: 'Met',
+      forecast: 'Came true',
+      'planned-cut': 'Carried out',
+      ask: 'Granted',
+      claim: 'Borne out',
+      recommendation: 'Followed',
+    },
   },
 }
 
@@ -137,7 +166,16 @@ export const REASON_TERMS: Record<Reason, Term> = {
   'no-date': { label: 'no date', definition: 'The promise does not say by when.' },
   'not-published-for-this-area': {
     label: 'not published for this area',
-    definition: 'No series of this measure is published for the area.',
+    definition:
+      'Somebody responsible says that no such figures are published, or a publication that is whole leaves them out.',
+  },
+  'not-loaded': {
+    label: 'not loaded',
+    definition: 'Figures that would test it are published, and have not been imported here.',
+  },
+  'not-found': {
+    label: 'not found',
+    definition: 'No figures that would test it were found; that none were published is not known.',
   },
   'definition-changed': {
     label: 'definition changed',
@@ -155,11 +193,16 @@ export const REASON_TERMS: Record<Reason, Term> = {
 }
 
 export const KIND_TERMS: Record<PromiseKind, Term> = {
-  promise: { label: 'promise', definition: 'Someone committed to it.' },
-  plan: { label: 'plan', definition: 'A published intention with a level or a date.' },
+  undertaking: { label: 'promise', definition: 'Someone undertook that it will be so.' },
+  plan: {
+    label: 'plan',
+    definition: 'An intention with a level or a date, or posts to be filled.',
+  },
+  budget: { label: 'budget', definition: 'Money for a level; nobody committed to reach it.' },
   forecast: { label: 'forecast', definition: 'What someone expected, without committing to it.' },
   'planned-cut': { label: 'planned cut', definition: 'A published intention to have fewer.' },
   ask: { label: 'ask', definition: 'What others asked for; nobody committed to it.' },
+  claim: { label: 'claim', definition: 'What someone said was so; it promises nothing.' },
   recommendation: {
     label: 'recommendation',
     definition: 'What an inquiry or an inspector advised.',

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PromiseDetail } from '@muster/shared/contract/promise'
+import type { SeriesReply } from '@muster/shared/contract/series'
 import { difference } from '@muster/shared/domain/series/change'
 import { describe, expect, test } from 'vitest'
 import { openTestApp } from '../../support/app.ts'
@@ -32,10 +33,22 @@ const ROWS = METHOD.slice(METHOD.indexOf('## Worked by hand'))
     rule,
   }))
 
+/** The shares of time by financial year: `2019/20` begins in April 2019. */
+const YEARS = [
+  ...METHOD.matchAll(/^\| (\d{4})\/\d\d \| +(\d+) +\| +(\d+) +\| ([\d.]+) +\|$/gm),
+].map(([, from, taken, recorded, share]) => ({
+  year: from,
+  from: Number(from),
+  taken: Number(taken),
+  recorded: Number(recorded),
+  share,
+}))
+
 describe('worked by hand', async () => {
   const { json } = await openTestApp()
 
-  test('are at least ten promises', () => {
+  test('are at least ten promises, and the five years of one', () => {
+    expect(YEARS).toHaveLength(5)
     expect(new Set(ROWS.map(({ promise }) => promise)).size).toBeGreaterThanOrEqual(10)
   })
 
@@ -59,13 +72,35 @@ describe('worked by hand', async () => {
     })
   })
 
+  test.each(YEARS)('the share of $year is added up from its months', async (year) => {
+    const sumOf = async (metric: string) => {
+      const { series } = await json<SeriesReply>(
+        `/series?metric=${metric}&basis=not_stated&areas=NA&from=${year.from}-04&to=${year.from + 1}-03`,
+      )
+      const whole = (series[0]?.points ?? []).filter(
+        ({ value, flags }) => value !== null && !flags.includes('partial'),
+      )
+      return whole.reduce((sum, { value }) => sum + (value ?? 0), 0)
+    }
+    const taken = await sumOf('aid_and_cover_minutes')
+    const recorded = await sumOf('recorded_minutes')
+    expect({ taken, recorded, share: ((100 * taken) / recorded).toFixed(1) }).toEqual({
+      taken: year.taken,
+      recorded: year.recorded,
+      share: year.share,
+    })
+  })
+
   test('the tested numbers of parts and misses are those of the text', async () => {
     const haringey = await json<PromiseDetail>('/promises/bcu-2018-haringey-dwo')
     expect(haringey.readings[0]?.verdict.missed).toMatchObject({ count: 8, of: 56 })
     const khan = await json<PromiseDetail>('/promises/khan-32000')
     expect(khan.readings[0]?.verdict.missed).toMatchObject({ count: 11, of: 11 })
     const johnson = await json<PromiseDetail>('/promises/johnson-32000')
-    expect(johnson.readings[0]?.verdict.metOn).toBe('2020-04')
+    expect(johnson.readings[0]?.verdict).toMatchObject({
+      metOn: null,
+      reached: { date: '2020-04' },
+    })
     const cut = await json<PromiseDetail>('/promises/cut-2025-1700')
     expect(cut.readings.find(({ reading }) => reading.id === 'b')?.verdict.metOn).toBe('2026-04')
   })

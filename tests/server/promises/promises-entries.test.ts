@@ -104,8 +104,8 @@ describe('what is entered about a promise', async () => {
   })
 
   describe('an override', () => {
-    const path = '/promises/johnson-32000/overrides'
-    const given = { status: 'kept', reason: 'The Home Office counted more than 32,000.' }
+    const path = '/promises/pcso-2023-1600/overrides'
+    const given = { status: 'kept', reason: 'Recruits count, whoever left.' }
 
     test('stands beside the computed status and changes no count', async () => {
       const before = await json<Ledger>('/ledger')

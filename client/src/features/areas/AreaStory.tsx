@@ -65,7 +65,7 @@ const Story = ({ area, all }: { area: Area; all: readonly Area[] }) => {
         {(reply) => (
           <>
             <p>{reply.sentence}</p>
-            <PromiseGroups promises={reply.promises} at={null} asOf={null} />
+            <PromiseGroups groups={reply.groups} promises={reply.promises} at={null} asOf={null} />
           </>
         )}
       </Answered>

@@ -1,5 +1,6 @@
 import type { Import } from '@muster/shared/contract/import'
 import { formatView, viewOf } from '@muster/shared/view/view'
+import { statusWord } from '@muster/shared/words/promises/status-words'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 
 type Given = { verdicts: Import['verdicts']; isDone: boolean }
@@ -9,11 +10,12 @@ export const TurningVerdicts = ({ verdicts, isDone }: Given) =>
     <>
       <h2>{isDone ? 'Verdicts that it changed' : 'Verdicts that it would change'}</h2>
       <ul className="turns">
-        {verdicts.map(({ promise, title, before, after }) => (
+        {verdicts.map(({ promise, title, kind, before, after }) => (
           <li key={promise}>
             <a href={formatView(viewOf('promise', { id: promise }))}>{title}</a>
             <span className="line">
-              from <StatusTag status={before} /> to <StatusTag status={after} />
+              from <StatusTag status={before} words={statusWord(before, kind)} /> to{' '}
+              <StatusTag status={after} words={statusWord(after, kind)} />
             </span>
           </li>
         ))}

@@ -47,7 +47,7 @@ export const Home = ({ view }: { view: ViewOf<'home'> }) => {
 }
 
 const Answer = ({ ledger, view }: { ledger: Ledger; view: ViewOf<'home'> }) => {
-  const undertaken = Object.values(ledger.counts).reduce((sum, count) => sum + count, 0)
+  const counted = Object.values(ledger.counts).reduce((sum, count) => sum + count, 0)
   return (
     <>
       <p className="question">{QUESTION}</p>
@@ -60,13 +60,13 @@ const Answer = ({ ledger, view }: { ledger: Ledger; view: ViewOf<'home'> }) => {
         asOf={view.asOf}
       />
       <p>
-        {ledger.promises.length < undertaken &&
+        {ledger.promises.length < counted &&
           `Showing the first ${formatNumber(ledger.promises.length)}. `}
         <a href={formatView(viewOf('promises', { at: view.at, asOf: view.asOf }))}>
-          All {formatNumber(undertaken)} promises and plans
+          All {formatNumber(counted)} promises
         </a>
         {ledger.others > 0 &&
-          `, and ${formatNumber(ledger.others)} asks, forecasts, planned cuts and recommendations`}
+          `, and ${formatNumber(ledger.others)} others that are followed: plans, asks, forecasts, repeats and what is not police staffing`}
       </p>
       <Changed ledger={ledger} />
     </>

@@ -34,7 +34,7 @@ export const OtherReadings = ({ promise }: { promise: PromiseDetail }) => {
 }
 
 const Judged = ({
-  judged: { reading, areaName, meaning, sentence, verdict, unit },
+  judged: { reading, areaName, meaning, sentence, statusWords, verdict, unit },
 }: {
   judged: JudgedReading
 }) => (
@@ -44,7 +44,7 @@ const Judged = ({
       {areaName !== '' && !reading.label.includes(areaName) && ` (${areaName})`}
     </h3>
     <p>
-      <StatusTag status={verdict.status} />
+      <StatusTag status={verdict.status} words={statusWords} />
       {verdict.since !== null && <span className="quiet"> since {formatDate(verdict.since)}</span>}
     </p>
     <p>{meaning}</p>

@@ -1,11 +1,10 @@
 import type { PromiseDetail } from '@muster/shared/contract/promise'
 import { PROMISE_STATUSES } from '@muster/shared/domain/verdicts/promise'
 import { formatDate } from '@muster/shared/words/format'
-import { STATUS_TERMS } from '@muster/shared/words/terms'
+import { statusWord } from '@muster/shared/words/promises/status-words'
 import { useSession } from '../../api/session.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { termOptions } from '../../ui/options.ts'
 import { addressOfPromise } from './address.ts'
 import { EntryAction } from './EntryAction.tsx'
 import { EntryForm } from './EntryForm.tsx'
@@ -21,7 +20,7 @@ export const Overrides = ({ promise }: { promise: PromiseDetail }) => {
     <>
       {override && (
         <Notice
-          title={`${override.by} recorded it as “${STATUS_TERMS[override.status].label}” (${formatDate(override.on)}); computed: “${STATUS_TERMS[promise.status].label}”`}
+          title={`${override.by} recorded it as “${statusWord(override.status, promise.kind)}” (${formatDate(override.on)}); computed: “${promise.statusWords}”`}
         >
           <p>{override.reason}</p>
           {mayJudge && (
@@ -40,8 +39,8 @@ export const Overrides = ({ promise }: { promise: PromiseDetail }) => {
           <ul>
             {ended.map(({ id, status, by, on, endedOn, reason }) => (
               <li key={id}>
-                {STATUS_TERMS[status].label}, {by}, {formatDate(on)} to {formatDate(endedOn ?? on)}:{' '}
-                {reason}
+                {statusWord(status, promise.kind)}, {by}, {formatDate(on)} to{' '}
+                {formatDate(endedOn ?? on)}: {reason}
               </li>
             ))}
           </ul>
@@ -62,7 +61,7 @@ const OverrideForm = ({ promise }: { promise: PromiseDetail }) => (
       id="override-status"
       name="status"
       label="Status"
-      options={termOptions(PROMISE_STATUSES, STATUS_TERMS)}
+      options={PROMISE_STATUSES.map((value) => ({ value, name: statusWord(value, promise.kind) }))}
     />
     <Field
       id="override-reason"

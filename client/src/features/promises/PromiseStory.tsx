@@ -45,7 +45,7 @@ const Story = ({ promise }: { promise: PromiseDetail }) => (
     <TestingSeries promise={promise} />
     <OtherReadings promise={promise} />
     <Events promise={promise} />
-    <StatusHistory history={promise.history} />
+    <StatusHistory kind={promise.kind} history={promise.history} />
     <Questions promise={promise} />
     <Statements statements={promise.statements} />
     {promise.traps !== '' && (
@@ -72,9 +72,9 @@ const Meaning = ({ promise }: { promise: PromiseDetail }) => {
         <>
           <p>All of these must be met:</p>
           <ol>
-            {parts.map(({ reading, meaning, verdict }) => (
+            {parts.map(({ reading, meaning, verdict, statusWords }) => (
               <li key={reading.id}>
-                {meaning} <StatusTag status={verdict.status} />
+                {meaning} <StatusTag status={verdict.status} words={statusWords} />
               </li>
             ))}
           </ol>
@@ -136,6 +136,17 @@ const Missing = ({ promise }: { promise: PromiseDetail }) => {
     <>
       <h2>What is missing, and who could settle it</h2>
       {promise.reason !== null && <p>{REASON_TERMS[promise.reason].definition}</p>}
+      {promise.untested !== null && promise.untested.where !== '' && (
+        <p>
+          {promise.untested.where}
+          {promise.untested.why === 'not-loaded' && (
+            <>
+              {' '}
+              <a href={formatView(viewOf('imports', {}))}>Import it</a>
+            </>
+          )}
+        </p>
+      )}
       {lacks.length > 0 && <p>The promise does not give {formatList(lacks)}.</p>}
       <Facts
         of={{

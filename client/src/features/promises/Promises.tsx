@@ -68,7 +68,7 @@ const Found = ({ view, ledger }: { view: PromisesView; ledger: Ledger }) => {
           <a href={formatView(viewOf('promises', { area: view.area }))}>Show all</a>
         </p>
       )}
-      <PromiseGroups promises={wanted} at={view.at} asOf={view.asOf} />
+      <PromiseGroups groups={ledger.groups} promises={wanted} at={view.at} asOf={view.asOf} />
     </>
   )
 }

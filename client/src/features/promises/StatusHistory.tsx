@@ -1,11 +1,15 @@
 import type { HistoryEntry } from '@muster/shared/contract/promise'
+import type { PromiseKind, PromiseStatus } from '@muster/shared/domain/verdicts/promise'
 import { formatDate } from '@muster/shared/words/format'
-import { REASON_TERMS, STATUS_TERMS } from '@muster/shared/words/terms'
+import { statusWord } from '@muster/shared/words/promises/status-words'
+import { REASON_TERMS } from '@muster/shared/words/terms'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import './StatusHistory.css'
 
+type Given = { kind: PromiseKind; history: readonly HistoryEntry[] }
+
 /** Each quarter at a glance, then in words: quarters that came out alike together, newest first. */
-export const StatusHistory = ({ history }: { history: readonly HistoryEntry[] }) =>
+export const StatusHistory = ({ kind, history }: Given) =>
   history.length === 0 ? null : (
     <section aria-labelledby="history">
       <h2 id="history">Status by quarter</h2>
@@ -14,7 +18,7 @@ export const StatusHistory = ({ history }: { history: readonly HistoryEntry[] })
         {history.some(({ asOf }) => asOf !== null) &&
           ' A double line marks a quarter whose status was different by what had been published then.'}
       </p>
-      <Strip history={history} />
+      <Strip kind={kind} history={history} />
       <ol className="history">
         {runsOf(history).map(({ first, last: { quarter, day, status, reason, asOf } }) => (
           <li key={quarter}>
@@ -23,12 +27,12 @@ export const StatusHistory = ({ history }: { history: readonly HistoryEntry[] })
                 ? formatDate(day)
                 : `${formatDate(first.day)} to ${formatDate(day)}`}
             </span>
-            <StatusTag status={status} />
+            <StatusTag status={status} words={statusWord(status, kind)} />
             {reason !== null && <span className="note"> {REASON_TERMS[reason].label}</span>}
             {asOf !== null && asOf !== status && (
               <span className="note">
                 {' '}
-                By what had been published then: {STATUS_TERMS[asOf].label}
+                By what had been published then: {statusWord(asOf, kind)}
               </span>
             )}
           </li>
@@ -38,14 +42,14 @@ export const StatusHistory = ({ history }: { history: readonly HistoryEntry[] })
   )
 
 /** The same at a glance: one cell a quarter, oldest first, each status by letter and by shade. */
-const Strip = ({ history }: { history: readonly HistoryEntry[] }) => (
+const Strip = ({ kind, history }: Given) => (
   <div className="history-strip" aria-hidden="true">
     {history.map(({ quarter, status, asOf }) => (
       <span
         key={quarter}
         data-status={status}
         data-differs={asOf === null ? undefined : ''}
-        title={`${quarter}: ${STATUS_TERMS[status].label}`}
+        title={`${quarter}: ${statusWord(status, kind)}`}
       >
         {LETTERS[status]}
         {quarter.endsWith('Q1') && <i>{quarter.slice(2, 4)}</i>}
@@ -68,4 +72,11 @@ const runsOf = (history: readonly HistoryEntry[]): Run[] => {
   return runs.toReversed()
 }
 
-const LETTERS = { broken: '×', behind: '−', 'cannot-be-checked': '?', 'on-course': '→', kept: '✓' }
+const LETTERS: Record<PromiseStatus, string> = {
+  broken: '×',
+  behind: '−',
+  depends: '=',
+  'cannot-be-checked': '?',
+  'on-course': '→',
+  kept: '✓',
+}

@@ -2,8 +2,10 @@ import type { PromiseDetail } from '@muster/shared/contract/promise'
 import { formatDate, formatIn, formatList } from '@muster/shared/words/format'
 import { measureOf } from '@muster/shared/words/measure'
 import { formatPlain } from '@muster/shared/words/promises/meaning'
-import { KIND_TERMS, STATUS_TERMS } from '@muster/shared/words/terms'
+import { statusWord } from '@muster/shared/words/promises/status-words'
+import { KIND_TERMS } from '@muster/shared/words/terms'
 import { Notice } from '../../ui/Notice.tsx'
+import { ScrollBox } from '../../ui/ScrollBox.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { Arithmetic } from './Arithmetic.tsx'
 import { Overrides } from './Overrides.tsx'
@@ -13,9 +15,9 @@ export const Verdict = ({ promise }: { promise: PromiseDetail }) => (
   <section aria-labelledby="verdict">
     <h2 id="verdict">The verdict</h2>
     <p className="lead">
-      <StatusTag status={promise.status} />
+      <StatusTag status={promise.status} words={promise.statusWords} />
       {promise.since !== null && <span className="quiet"> since {formatDate(promise.since)}</span>}
-      {promise.kind !== 'promise' && (
+      {promise.kind !== 'undertaking' && (
         <span className="quiet">
           {' '}
           as {articleOf(KIND_TERMS[promise.kind].label)} {KIND_TERMS[promise.kind].label}
@@ -23,6 +25,7 @@ export const Verdict = ({ promise }: { promise: PromiseDetail }) => (
       )}
     </p>
     <p>{promise.sentence}</p>
+    <Sides promise={promise} />
     <Doubts promise={promise} />
     <Overrides promise={promise} />
     <p className="note">
@@ -40,6 +43,42 @@ export const Verdict = ({ promise }: { promise: PromiseDetail }) => (
   </section>
 )
 
+/** What the words leave open: each reading with its own verdict, side by side. */
+const Sides = ({ promise: { sides, standing } }: { promise: PromiseDetail }) =>
+  sides.length === 0 ? null : (
+    <ScrollBox name="Each reading with its own verdict">
+      <table>
+        <caption>Each reading with its own verdict</caption>
+        <thead>
+          <tr>
+            <th scope="col">Reading</th>
+            <th scope="col">Verdict</th>
+            <th scope="col" className="number">
+              Judged by
+            </th>
+            <th scope="col">Date</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sides.map(({ reading, label, status, statusWords, judged }) => (
+            <tr key={reading}>
+              <th scope="row">{label}</th>
+              <td>
+                <StatusTag status={status} words={statusWords} />
+              </td>
+              <td className="number">
+                {judged === null || standing === null
+                  ? ''
+                  : formatPlain(judged.value, measureOf(standing))}
+              </td>
+              <td>{judged?.date == null ? '' : formatDate(judged.date)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  )
+
 /** Where another edition, an unverified figure or another reading would say something else. */
 const Doubts = ({ promise }: { promise: PromiseDetail }) => {
   const measure = promise.standing && measureOf(promise.standing)
@@ -54,19 +93,19 @@ const Doubts = ({ promise }: { promise: PromiseDetail }) => {
             >
               <p>
                 {firstPublished
-                  ? `By the figure as first published the verdict is: ${STATUS_TERMS[firstPublished].label}.`
+                  ? `By the figure as first published the verdict is: ${statusWord(firstPublished, promise.kind)}.`
                   : 'The verdict is the same by both.'}
               </p>
             </Notice>
           )}
           {firstPublished && !firstValue && (
             <Notice
-              title={`By the figures as first published: ${STATUS_TERMS[firstPublished].label}`}
+              title={`By the figures as first published: ${statusWord(firstPublished, promise.kind)}`}
             />
           )}
           {unverified && unverified.status !== promise.status && (
             <Notice
-              title={`If figures that nobody has verified were right: ${STATUS_TERMS[unverified.status].label}`}
+              title={`If figures that nobody has verified were right: ${statusWord(unverified.status, promise.kind)}`}
             >
               <p>They decide nothing here.</p>
             </Notice>
@@ -76,7 +115,7 @@ const Doubts = ({ promise }: { promise: PromiseDetail }) => {
       {promise.alternatives.length > 0 && (
         <p>
           By another interpretation the status is{' '}
-          {formatList(promise.alternatives.map((status) => STATUS_TERMS[status].label))}:{' '}
+          {formatList(promise.alternatives.map((status) => statusWord(status, promise.kind)))}:{' '}
           <a href="#readings">other interpretations</a>.
         </p>
       )}

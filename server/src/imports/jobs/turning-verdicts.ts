@@ -3,7 +3,7 @@ import type { ImportPlan } from '@muster/shared/contract/import'
 import { DERIVED_METRICS, SUMMED_METRICS } from '@muster/shared/domain/series/metric'
 import type { PromiseStatus } from '@muster/shared/domain/verdicts/promise'
 import type { Reader, Store } from '../../platform/db/open.ts'
-import { groupsOf, makeJudge } from '../../promises/judgement.ts'
+import { makeJudge } from '../../promises/judgement.ts'
 import { type Register, readRegister } from '../../reference/register.ts'
 import { addImported } from './imported-release.ts'
 import type { ParsedWhole } from './parsed-file.ts'
@@ -37,7 +37,15 @@ export const findTurningVerdicts = (
     const [old, turned] = [before.get(promise.id), after.get(promise.id)]
     return old === undefined || turned === undefined || old === turned
       ? []
-      : [{ promise: promise.id, title: promise.title, before: old, after: turned }]
+      : [
+          {
+            promise: promise.id,
+            title: promise.title,
+            kind: promise.kind,
+            before: old,
+            after: turned,
+          },
+        ]
   })
 }
 
@@ -46,7 +54,7 @@ const statusesOf = (view: Reader, register: Register, day: string): Map<string, 
   return new Map(
     [...register.promises.values()].map((promise) => [
       promise.id,
-      judge.group(promise, groupsOf(promise)[0], day).status,
+      judge.promise(promise, day).status,
     ]),
   )
 }

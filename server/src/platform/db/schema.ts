@@ -224,7 +224,9 @@ export const mapping = sqliteTable('mapping', {
 export const promiseOverride = sqliteTable('promise_override', {
   id: integer().primaryKey(),
   promise: text().notNull(),
-  status: text({ enum: ['broken', 'behind', 'cannot-be-checked', 'on-course', 'kept'] }).notNull(),
+  status: text({
+    enum: ['broken', 'behind', 'depends', 'cannot-be-checked', 'on-course', 'kept'],
+  }).notNull(),
   reason: text().notNull(),
   by: text().notNull(),
   on: text().notNull(),

@@ -1,7 +1,14 @@
 /** What a review says, apart from its charts: every row with its numbers and where they come from. */
 import { z } from 'zod'
 import { Basis, Flag, Missing, Trust } from '../series/observation.ts'
-import { PROMISE_STATUSES, PromiseKind, PromiseStatus, Reason } from '../verdicts/promise.ts'
+import { PromiseGroup } from '../verdicts/count.ts'
+import {
+  PROMISE_STATUSES,
+  PromiseKind,
+  PromiseRecord,
+  PromiseStatus,
+  Reason,
+} from '../verdicts/promise.ts'
 import { CitedFigure } from './commentary.ts'
 import { Finding } from './finding.ts'
 import { QuarterText } from './review.ts'
@@ -24,10 +31,16 @@ export const ReviewPromise = z.object({
   id: text,
   title: text,
   kind: PromiseKind,
+  /** Where it stands among the promises; those of `ours` and `force` are counted. */
+  group: PromiseGroup,
   madeBy: text,
   published: text,
   due: text.nullable(),
   status: PromiseStatus,
+  /** The status in the words of its kind. */
+  statusWords: text,
+  /** Statements of delivery by those responsible. */
+  said: PromiseRecord.shape.statements,
   reason: Reason.nullable(),
   since: text.nullable(),
   /** Its status at the end of the quarter before, where that was another. */

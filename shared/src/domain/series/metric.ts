@@ -39,6 +39,12 @@ export const DERIVED_METRICS: readonly DerivedMetric[] = [
     factor: 100,
   },
   {
+    id: 'aid_and_cover_share',
+    numerator: 'aid_and_cover_minutes',
+    denominator: 'recorded_minutes',
+    factor: 100,
+  },
+  {
     id: 'ward_officers_per_ward',
     numerator: 'dedicated_ward_officers',
     denominator: 'wards',
@@ -72,4 +78,9 @@ export const isSeasonal = (metric: Pick<Metric, 'kind' | 'unit'>): boolean =>
 /** Metrics that are the sum of others, where all of them come from one source and date. */
 export const SUMMED_METRICS: Readonly<Record<string, readonly string[]>> = {
   officers_staff_and_pcso: ['officers', 'staff', 'pcso'],
+  aid_and_cover_minutes: [
+    'abstracted_minutes_aid',
+    'abstracted_minutes_local_aid',
+    'abstracted_minutes_staffing_up',
+  ],
 }

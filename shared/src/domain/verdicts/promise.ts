@@ -11,6 +11,7 @@ import { Basis } from '../series/observation.ts'
 export const PROMISE_STATUSES = [
   'broken',
   'behind',
+  'depends',
   'cannot-be-checked',
   'on-course',
   'kept',
@@ -24,25 +25,39 @@ export const REASONS = [
   'no-baseline',
   'no-date',
   'not-published-for-this-area',
+  'not-loaded',
+  'not-found',
   'definition-changed',
   'figures-late',
   'too-early',
   'not-verified',
 ] as const
-/** Why a promise cannot be checked. `not-verified`: only unverified figures exist. */
+/**
+ * Why a promise cannot be checked. `not-published-for-this-area`: somebody responsible says so, or a
+ * publication that is whole leaves it out; `not-loaded`: published, and not here; `not-found`: nobody
+ * here has seen any. `not-verified`: only unverified figures exist.
+ */
 export const Reason = z.enum(REASONS)
 export type Reason = z.infer<typeof Reason>
 
 export const PROMISE_KINDS = [
-  'promise',
+  'undertaking',
   'plan',
+  'budget',
   'forecast',
   'planned-cut',
   'ask',
+  'claim',
   'recommendation',
 ] as const
+/** Only an undertaking is a promise that can be broken or kept; the others are followed beside it. */
 export const PromiseKind = z.enum(PROMISE_KINDS)
 export type PromiseKind = z.infer<typeof PromiseKind>
+
+/** Whom it is about: our area or a part of it, the whole force, or the whole country. */
+const ABOUTS = ['ours', 'force', 'national'] as const
+export const About = z.enum(ABOUTS)
+export type About = z.infer<typeof About>
 
 const LIFECYCLES = ['made', 'repeated', 'changed', 'withdrawn', 'replaced'] as const
 
@@ -84,13 +99,30 @@ export const Reading = z.object({
   dueNote: text.nullable(),
   mode: z.enum(['by_due', 'throughout']),
   seriesNote: text.nullable(),
+  /**
+   * `fair-test`: the register names it as the fair way to test the words, so it alone decides.
+   * `equally`: the words allow it as much as the first reading. Null: shown, and decides nothing.
+   */
+  weighs: z.enum(['fair-test', 'equally']).nullable(),
+  /** Why no series here tests it, as far as the register knows: with who says so, or where it is. */
+  untested: z
+    .object({
+      why: z.enum(['not-published', 'not-loaded', 'not-found']),
+      where: text,
+      /** The source under which the figures can be imported. */
+      source: text.nullable(),
+    })
+    .nullable(),
   /** Published dated steps between baseline and target, in date order. */
   steps: z.array(z.object({ date: text, value: z.number() })),
 })
 export type Reading = z.infer<typeof Reading>
 
+/** Later words about a promise. `delivery`: those responsible said that it was done, or in part. */
 const Statement = z.object({
   date: text,
+  by: text,
+  delivery: z.enum(['whole', 'late', 'part']).nullable(),
   value: z.number().nullable(),
   basis: text,
   says: text,
@@ -110,6 +142,12 @@ export const PromiseRecord = z.object({
   published: text,
   url: text,
   kind: PromiseKind,
+  about: About,
+  /** Is it about the staffing of the police, or about something else (counters, events, a council)? */
+  policeStaffing: z.boolean(),
+  /** The id of the promise that it says again, or of the one that it is a step to or a part of. */
+  repeats: text.nullable(),
+  stepOf: text.nullable(),
   scope: text,
   areas: z.array(text).min(1),
   geography: text,
@@ -120,7 +158,13 @@ export const PromiseRecord = z.object({
   endedOn: text.nullable(),
   endedBy: text.nullable(),
   endedUrl: text.nullable(),
+  /** Whose document says that it ended. What only others report ends nothing. */
+  endedDocument: z.enum(['own', 'press']).nullable(),
   replacedBy: text.nullable(),
+  /** The end of the term within which it was to be done: what is reached later is not "met late". */
+  termEnd: text.nullable(),
+  /** When the one who made it left the office in which it was made. */
+  leftOffice: text.nullable(),
   missing: z.array(Need),
   holder: text,
   table: text,

@@ -18,22 +18,41 @@ export type Ruling = {
   since: string | null
   /** The value that was compared with the target. */
   value?: KnownPoint
-  /** For "by due": the first value that meets the target at the due date or later. */
+  /** For "by due": the first value that meets the target at the due date or later, within the term. */
   met?: KnownPoint
-  /** For "throughout": how many of the values in the period miss the target, and the first. */
-  missed?: { count: number; of: number; first: KnownPoint }
+  /** For "by due" that was missed: the next value that meets the target, in the term or after it. */
+  reached?: KnownPoint
+  /** For "throughout": how many of the values in the period miss the target, the first and the last. */
+  missed?: Missed
+}
+
+/** `onFirstWards`: how many would miss with the wards of the beginning; null where none were added. */
+export type Missed = {
+  count: number
+  of: number
+  first: KnownPoint
+  last: KnownPoint
+  /** Has every verified value after the last miss met the target, and is there one? */
+  metSince: boolean
+  onFirstWards: { wards: number; count: number } | null
 }
 
 /** On the due date itself a value dated that day already decides. */
-export const ruleByDue = (reading: Reading, due: string, figures: Figures): Ruling =>
+export const ruleByDue = (
+  reading: Reading,
+  due: string,
+  termEnd: string | null,
+  figures: Figures,
+): Ruling =>
   figures.day < lastDay(due)
     ? ruleOnTheWay(reading, figures)
-    : ruleAtDue(reading, lastDay(due), figures)
+    : ruleAtDue(reading, lastDay(due), termEnd, figures)
 
 /** Why nothing may decide although the series is known. */
 export const whyNothing = (figures: Figures): RuleId => {
   if (figures.points.some(isUnverified)) return 'only-unverified'
   if (figures.points.some((point) => point.value !== null)) return 'only-incomplete'
+  if (figures.points.some(isAbsent)) return 'not-published'
   return 'no-series'
 }
 
@@ -44,7 +63,12 @@ export const isUnverified = (point: Point): boolean =>
 export const isAbsent = (point: Point): boolean =>
   point.value === null && point.trust !== 'unverified'
 
-const ruleAtDue = (reading: Reading, due: string, figures: Figures): Ruling => {
+const ruleAtDue = (
+  reading: Reading,
+  due: string,
+  termEnd: string | null,
+  figures: Figures,
+): Ruling => {
   const windowEnds = monthsAfter(due, figures.periodMonths)
   const value = figures.values.find((point) => isWithin(point, due, windowEnds))
   if (value === undefined) return whyNoValueAtDue(due, windowEnds, figures)
@@ -54,9 +78,11 @@ const ruleAtDue = (reading: Reading, due: string, figures: Figures): Ruling => {
   const later = figures.values.find(
     (point) => lastDay(point.date) >= due && meets(reading, point, figures),
   )
-  return later === undefined
-    ? { rule: 'missed-at-due', since: value.date, value }
-    : { rule: 'met-late', since: value.date, value, met: later }
+  const missed = { since: value.date, value }
+  if (later === undefined) return { rule: 'missed-at-due', ...missed }
+  return termEnd !== null && lastDay(later.date) > lastDay(termEnd)
+    ? { rule: 'missed-at-due', ...missed, reached: later }
+    : { rule: 'met-late', ...missed, met: later, reached: later }
 }
 
 const whyNoValueAtDue = (due: string, windowEnds: string, figures: Figures): Ruling => {
@@ -66,7 +92,7 @@ const whyNoValueAtDue = (due: string, windowEnds: string, figures: Figures): Rul
   const inWindow = figures.points.filter((point) => isWithin(point, due, windowEnds))
   if (inWindow.some(isUnverified)) return { rule: 'only-unverified', since: due }
   if (inWindow.some(isAbsent)) return { rule: 'missing-at-due', since: due }
-  const newest = figures.values.at(-1)
+  const newest = figures.values.at(-1) ?? figures.points.findLast(isUnverified)
   if (newest === undefined) return { rule: whyNothing(figures), since: due }
   return lastDay(newest.date) < due
     ? { rule: 'no-value-at-due', since: newest.date }

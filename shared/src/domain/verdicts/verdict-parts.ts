@@ -1,24 +1,46 @@
-/** The verdict of a reading whose parts must all hold: two constables and one PCSO for each ward. */
+/** Verdicts of several parts or readings taken together: what must all hold, what words leave open. */
 import { lastDay } from '../series/period.ts'
 import type { Verdict } from './verdict.ts'
 
 /**
- * The verdict of parts that must all hold is the worst part's, as it stands. Of several broken
- * parts it is the first broken; of parts all kept, the last kept. No parts: nothing was promised.
+ * The verdict of parts that must all hold is the worst part's. Of several broken parts the one missed
+ * most is shown, broken since the first broke; of parts all kept, the last kept. No parts: nothing was
+ * promised.
  */
 export const combine = (verdicts: readonly Verdict[]): Verdict => {
   const status = WORST_FIRST.find((it) => verdicts.some((verdict) => verdict.status === it))
   const worst = verdicts.filter((verdict) => verdict.status === status)
   const [first, ...others] = worst
   if (first === undefined) return NOTHING_PROMISED
-  const decisive = others.reduce(
-    (chosen, it) =>
-      (status === 'kept' ? sinceOf(it) > sinceOf(chosen) : sinceOf(it) < sinceOf(chosen))
-        ? it
-        : chosen,
-    first,
-  )
-  return { ...decisive, unverified: combineUnverified(verdicts) }
+  const decisive = others.reduce((chosen, it) => (isShownBefore(it, chosen) ? it : chosen), first)
+  const earliest = others.reduce((a, b) => (sinceOf(b) < sinceOf(a) ? b : a), first)
+  const { since } = status === 'broken' ? earliest : decisive
+  return { ...decisive, since, unverified: combineUnverified(verdicts) }
+}
+
+/**
+ * The verdict of readings that the words allow equally, the plainest first: its own, unless two of
+ * them that can be checked come out differently. What cannot be checked contradicts nothing.
+ */
+export const weigh = (first: Verdict, equals: readonly Verdict[]): Verdict => {
+  const checked = [first, ...equals].filter(({ status }) => status !== 'cannot-be-checked')
+  if (new Set(checked.map(({ status }) => status)).size < 2) return first
+  return { ...first, ...DEPENDS }
+}
+
+const DEPENDS = {
+  status: 'depends',
+  reason: null,
+  rule: 'readings-differ',
+  since: null,
+  gap: null,
+  unverified: null,
+} as const
+
+const isShownBefore = (a: Verdict, b: Verdict): boolean => {
+  if (a.status === 'kept') return sinceOf(a) > sinceOf(b)
+  const [missesOfA, missesOfB] = [a.missed?.count ?? 0, b.missed?.count ?? 0]
+  return missesOfA === missesOfB ? sinceOf(a) < sinceOf(b) : missesOfA > missesOfB
 }
 
 const sinceOf = ({ since }: Verdict): string => (since === null ? '' : lastDay(since))
@@ -42,12 +64,14 @@ const NOTHING_PROMISED: Verdict = {
   since: null,
   now: null,
   latest: null,
+  newest: null,
   target: null,
   due: null,
   expected: null,
   tolerance: null,
   gap: null,
   metOn: null,
+  reached: null,
   missed: null,
   unverified: null,
   arithmetic: [],

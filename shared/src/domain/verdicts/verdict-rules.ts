@@ -24,7 +24,7 @@ const RULE_LIST = [
     id: 'missed-at-due',
     status: 'broken',
     reason: null,
-    says: 'The first value at or after the due date misses the target, and so does every later one.',
+    says: 'The first value at or after the due date misses the target, and none after it within the term meets it.',
   },
   {
     id: 'met-late',
@@ -42,13 +42,13 @@ const RULE_LIST = [
     id: 'withdrawn',
     status: 'broken',
     reason: null,
-    says: 'It was withdrawn before it was due.',
+    says: 'It was withdrawn before it was due, by a document of those who made it or were to do it.',
   },
   {
     id: 'replaced',
     status: 'broken',
     reason: null,
-    says: 'Another promise was put in its place before it was due.',
+    says: 'Another was put in its place before it was due, by a document of those who made it or were to do it.',
   },
   {
     id: 'on-path',
@@ -75,6 +75,12 @@ const RULE_LIST = [
     says: 'It is not yet due, and the newest value misses its path by more than the tolerance.',
   },
   {
+    id: 'readings-differ',
+    status: 'depends',
+    reason: null,
+    says: 'Readings that the words allow equally come out differently.',
+  },
+  {
     id: 'wording-lacks',
     status: 'cannot-be-checked',
     reason: 'unclear-wording',
@@ -84,7 +90,7 @@ const RULE_LIST = [
     id: 'no-baseline',
     status: 'cannot-be-checked',
     reason: 'no-baseline',
-    says: 'It is counted from a starting number, and none was published.',
+    says: 'It is counted from a starting number, and none was found.',
   },
   {
     id: 'no-path',
@@ -99,21 +105,39 @@ const RULE_LIST = [
     says: 'It does not say by when.',
   },
   {
-    id: 'no-series',
+    id: 'not-published',
     status: 'cannot-be-checked',
     reason: 'not-published-for-this-area',
-    says: 'No figures are published that would test it for this area.',
+    says: 'No figures that would test it are published: those responsible say so, or leave them out.',
+  },
+  {
+    id: 'not-loaded',
+    status: 'cannot-be-checked',
+    reason: 'not-loaded',
+    says: 'Figures that would test it are published, and are not loaded here.',
+  },
+  {
+    id: 'no-series',
+    status: 'cannot-be-checked',
+    reason: 'not-found',
+    says: 'No figures were found that would test it.',
+  },
+  {
+    id: 'no-figure-then',
+    status: 'cannot-be-checked',
+    reason: 'not-found',
+    says: 'No figure was found for the time that decides.',
   },
   {
     id: 'only-incomplete',
     status: 'cannot-be-checked',
-    reason: 'not-published-for-this-area',
-    says: 'Only provisional, forecast or incomplete figures are published for this area.',
+    reason: 'not-found',
+    says: 'Only provisional, forecast or incomplete figures were found for this area.',
   },
   {
     id: 'wards-unknown',
     status: 'cannot-be-checked',
-    reason: 'not-published-for-this-area',
+    reason: 'not-found',
     says: 'It promises a number for each ward, and the wards of the area on that date are unknown.',
   },
   {
@@ -125,8 +149,8 @@ const RULE_LIST = [
   {
     id: 'series-starts-later',
     status: 'cannot-be-checked',
-    reason: 'not-published-for-this-area',
-    says: 'The figures for this area begin only after the period of the promise.',
+    reason: 'not-found',
+    says: 'The figures that were found begin only after the period of the promise.',
   },
   {
     id: 'hole-not-published',
@@ -173,8 +197,8 @@ const RULE_LIST = [
   {
     id: 'first-value-after-due-too-late',
     status: 'cannot-be-checked',
-    reason: 'not-published-for-this-area',
-    says: 'The first value after the due date is more than one publication period later.',
+    reason: 'not-found',
+    says: 'The first value that was found after the due date is more than one publication period later.',
   },
   {
     id: 'hole-figures-late',

@@ -5,12 +5,13 @@
  * publisher's rhythm leads one to expect must be there: a hole is not a pass.
  */
 
+import { valueOn } from '../series/carried-forward.ts'
 import type { KnownPoint } from '../series/observation.ts'
 import { lastDay, monthsBetween } from '../series/period.ts'
 import { type Figures, isOld, monthsAfter, waitEnds } from './evidence.ts'
 import type { Reading } from './promise.ts'
 import { isMet, targetOn } from './target.ts'
-import { isAbsent, isUnverified, type Ruling, whyNothing } from './verdict-by-due.ts'
+import { isAbsent, isUnverified, type Missed, type Ruling, whyNothing } from './verdict-by-due.ts'
 
 /** `begins` and `ends` are days; `ends` is null for a promise without an end. */
 export const ruleThroughout = (
@@ -25,7 +26,7 @@ export const ruleThroughout = (
     (point) => lastDay(point.date) >= begins && lastDay(point.date) <= until,
   )
   return (
-    ruleOnMisses(reading, inPeriod, figures) ??
+    ruleOnMisses(reading, begins, inPeriod, figures) ??
     ruleOnGaps(reading, inPeriod, { begins, until, over }, figures)
   )
 }
@@ -34,6 +35,7 @@ type Period = { begins: string; until: string; over: boolean }
 
 const ruleOnMisses = (
   reading: Reading,
+  begins: string,
   inPeriod: readonly KnownPoint[],
   figures: Figures,
 ): Ruling | null => {
@@ -41,14 +43,40 @@ const ruleOnMisses = (
     const target = targetOn(reading, point.date, figures.wards)
     return target === null ? [] : [{ point, met: isMet(reading.direction, point.value, target) }]
   })
-  const missed = checked.filter(({ met }) => !met)
-  const first = missed[0]?.point
-  if (first === undefined) return null
+  const missed = checked.filter(({ met }) => !met).map(({ point }) => point)
+  const [first] = missed
+  const last = missed.at(-1)
+  if (first === undefined || last === undefined) return null
   return {
     rule: 'throughout-missed',
     since: first.date,
     value: first,
-    missed: { count: missed.length, of: checked.length, first },
+    missed: {
+      count: missed.length,
+      of: checked.length,
+      first,
+      last,
+      metSince: checked.at(-1)?.met === true,
+      onFirstWards: missesOnFirstWards(reading, begins, inPeriod, figures),
+    },
+  }
+}
+
+/** A number for each ward asks for more when wards are added: what the first wards alone would say. */
+const missesOnFirstWards = (
+  reading: Reading,
+  begins: string,
+  inPeriod: readonly KnownPoint[],
+  { wards }: Figures,
+): Missed['onFirstWards'] => {
+  const { target, targetKind, direction } = reading
+  const held = targetKind === 'per_ward' ? valueOn(wards, begins) : null
+  const now = held && valueOn(wards, lastDay(inPeriod.at(-1)?.date ?? begins))
+  if (target === null || held === null || now === null || now.value === held.value) return null
+  const level = target * held.value
+  return {
+    wards: held.value,
+    count: inPeriod.filter(({ value }) => !isMet(direction, value, level)).length,
   }
 }
 

@@ -9,12 +9,12 @@ import { z } from 'zod'
 import { difference } from '../series/change.ts'
 import { TRUSTS, type Trust } from '../series/observation.ts'
 import { lastDay } from '../series/period.ts'
-import { admit, type Evidence, type Figures, VERIFIED } from './evidence.ts'
+import { admit, type Evidence, type Figures, mayDecide, VERIFIED } from './evidence.ts'
 import { type Need, type PromiseRecord, PromiseStatus, type Reading, Reason } from './promise.ts'
 import { expectedOn, targetOn, toleranceOf } from './target.ts'
 import { Used, usedPoint, usedTerms } from './verdict-arithmetic.ts'
 import { type Ruling, ruleByDue } from './verdict-by-due.ts'
-import { RuleIds, ruleOf } from './verdict-rules.ts'
+import { type RuleId, RuleIds, ruleOf } from './verdict-rules.ts'
 import { ruleThroughout } from './verdict-throughout.ts'
 
 export const Verdict = z.object({
@@ -27,6 +27,8 @@ export const Verdict = z.object({
   now: Used.nullable(),
   /** The newest value that may decide, whether it still matters or not. */
   latest: Used.nullable(),
+  /** The same; where nothing verified may decide, the newest unverified value. */
+  newest: Used.nullable(),
   /** As a value of the series on the date of `now`; without one on the day, or when it was due. */
   target: z.number().nullable(),
   due: z.string().nullable(),
@@ -36,9 +38,20 @@ export const Verdict = z.object({
   /** `now` less `expected`, or less the target where there is no path; null if nothing is judged. */
   gap: z.number().nullable(),
   metOn: z.string().nullable(),
-  /** For "throughout": how many of the values in the period miss the target. */
+  /** The next value that meets what was missed at the due date, within the term or after it. */
+  reached: Used.nullable(),
+  /** For "throughout": how many of the values in the period miss the target, the first and the last. */
   missed: z
-    .object({ count: z.number().int(), of: z.number().int(), first: Used.nullable() })
+    .object({
+      count: z.number().int(),
+      of: z.number().int(),
+      first: Used,
+      last: Used,
+      /** Has every verified value after the last miss met the target? */
+      metSince: z.boolean(),
+      /** The misses had no ward been added; null where none was, or nothing is promised by ward. */
+      onFirstWards: z.object({ wards: z.number(), count: z.number().int() }).nullable(),
+    })
     .nullable(),
   /** What the status would be if the unverified figures were right. */
   unverified: z.object({ status: PromiseStatus, now: Used }).nullable(),
@@ -53,7 +66,10 @@ export type Case = {
   kind: PromiseRecord['kind']
   /** When the words were said: "throughout" without a start counts from then. */
   published: string
-  lifecycle: Pick<PromiseRecord, 'lifecycle' | 'endedOn' | 'replacedBy'>
+  lifecycle: Pick<
+    PromiseRecord,
+    'lifecycle' | 'endedOn' | 'endedDocument' | 'replacedBy' | 'termEnd'
+  >
   /** Null when no series tests the reading. */
   evidence: Evidence | null
   day: string
@@ -72,20 +88,35 @@ const judgeBy = (given: Case, trusts: readonly Trust[]): Verdict => {
   const { reading, published, evidence, day } = given
   const comparableFrom = reading.baselineDate ?? reading.start ?? published
   const figures = admit(evidence ?? NO_EVIDENCE, day, comparableFrom, trusts)
-  return verdictOf(ruleOn(given, figures), reading, figures)
+  return verdictOf(ruleOn(given, figures), given, figures)
 }
 
 /** A breach by withdrawal is final, unless a value had broken the promise before. */
 const ruleOn = (given: Case, figures: Figures): Ruling => {
   const ended = ruleOnEnd(given)
-  const ruling = ruleOnWording(given) ?? ruleOnFigures(given, figures)
+  const ruling = ruleOnWording(given) ?? whyUntested(given, ruleOnFigures(given, figures), figures)
   return ended === null || ruling.rule === 'throughout-missed' ? ruling : ended
 }
 
-/** Only who promised or planned can go back on it: a dropped forecast or ask is judged on. */
+/** Where the series here has nothing to say, the register may know why: published elsewhere, or not. */
+const whyUntested = ({ reading }: Case, ruling: Ruling, { points }: Figures): Ruling => {
+  const { untested } = reading
+  const isSilent =
+    SAYS_NOTHING.includes(ruling.rule) ||
+    (ruling.rule === 'too-early' && untested?.why === 'not-loaded')
+  if (untested === null || !isSilent) return ruling
+  if (untested.why !== 'not-found') return { ...ruling, rule: untested.why }
+  return { ...ruling, rule: points.length > 0 ? 'no-figure-then' : 'no-series' }
+}
+
+/**
+ * Only who undertook or planned can go back on it, and only by a document: a dropped forecast or ask
+ * is judged on, and what only others report ends nothing.
+ */
 const ruleOnEnd = ({ kind, lifecycle, reading, day }: Case): Ruling | null => {
-  const { endedOn, replacedBy } = lifecycle
-  if (kind !== 'promise' && kind !== 'plan') return null
+  const { endedOn, endedDocument, replacedBy } = lifecycle
+  if (kind !== 'undertaking' && kind !== 'plan' && kind !== 'budget') return null
+  if (endedDocument !== 'own') return null
   if (lifecycle.lifecycle !== 'withdrawn' && lifecycle.lifecycle !== 'replaced') return null
   if (endedOn === null || lastDay(endedOn) > day) return null
   if (reading.due !== null && lastDay(endedOn) >= lastDay(reading.due)) return null
@@ -114,7 +145,7 @@ const ruleOnFigures = (
 ): Ruling => {
   if (evidence === null) return { rule: 'no-series', since: published }
   if (reading.mode === 'by_due' && reading.due !== null)
-    return ruleByDue(reading, reading.due, figures)
+    return ruleByDue(reading, reading.due, lifecycle.termEnd, figures)
   const ends = [reading.due, lifecycle.endedOn].filter((date) => date !== null).map(lastDay)
   return ruleThroughout(
     reading,
@@ -124,33 +155,45 @@ const ruleOnFigures = (
   )
 }
 
-const verdictOf = (ruling: Ruling, reading: Reading, figures: Figures): Verdict => {
+const verdictOf = (ruling: Ruling, { reading, published }: Case, figures: Figures): Verdict => {
   const { status, reason } = ruleOf(ruling.rule)
-  const { value, met, missed } = ruling
+  const { value, met, reached, missed } = ruling
   const { wards } = figures
   const date = value?.date ?? dayInQuestion(reading, figures.day)
   const target = targetOn(reading, date, wards)
   const isJudged = value !== undefined && target !== null && status !== 'cannot-be-checked'
   const expected = isJudged ? expectedOn(reading, date, wards) : null
   const isOnTheWay = ruling.rule === 'on-path' || ruling.rule === 'below-path'
-  const newest = figures.values.at(-1)
+  const latest = figures.values.at(-1)
+  const newest = latest ?? figures.points.findLast(mayDecide)
   const now = value === undefined ? null : usedPoint('value', 'Value', value)
   const firstMissed = missed && usedPoint('missed', 'First value that misses it', missed.first)
-  const firstMet = met && usedPoint('first-met', 'First value that meets it', met)
+  const next = reached ?? met
+  const firstMet = next && usedPoint('first-met', 'Next value that meets it', next)
   return {
     status,
     reason,
     rule: ruling.rule,
-    since: ruling.since,
+    since: status === 'cannot-be-checked' ? noEarlier(ruling.since, published) : ruling.since,
     now,
-    latest: newest === undefined ? null : usedPoint('newest', 'Newest value', newest),
+    latest: latest === undefined ? null : usedPoint('newest', 'Newest value', latest),
+    newest: newest === undefined ? null : usedPoint('newest', 'Newest value', newest),
     target,
     due: reading.due,
     expected,
     tolerance: isJudged ? (isOnTheWay ? toleranceOf(target) : 0) : null,
     gap: isJudged ? difference(value.value, expected ?? target) : null,
     metOn: met?.date ?? null,
-    missed: missed && firstMissed ? { ...missed, first: firstMissed } : null,
+    reached:
+      reached === undefined ? null : usedPoint('first-met', 'Next value that meets it', reached),
+    missed:
+      missed === undefined || firstMissed === undefined
+        ? null
+        : {
+            ...missed,
+            first: firstMissed,
+            last: usedPoint('missed', 'Last value that misses it', missed.last),
+          },
     unverified: null,
     arithmetic: [
       ...usedTerms(reading, date, target, expected, figures),
@@ -161,6 +204,20 @@ const verdictOf = (ruling: Ruling, reading: Reading, figures: Figures): Verdict 
 
 const dayInQuestion = ({ due }: Reading, day: string): string =>
   due !== null && lastDay(due) < day ? due : day
+
+/** Nothing is unknown of a promise before it was made. */
+const noEarlier = (since: string | null, published: string): string | null =>
+  since !== null && lastDay(since) < lastDay(published) ? published : since
+
+/** Rules that a series gives when it has no value for the time in question. */
+const SAYS_NOTHING: readonly RuleId[] = [
+  'no-series',
+  'no-value-at-due',
+  'first-value-after-due-too-late',
+  'series-starts-later',
+  'series-too-old',
+  'hole-figures-late',
+]
 
 const WORDED: readonly Need[] = ['metric', 'basis', 'area', 'direction', 'target']
 

@@ -86,7 +86,7 @@ const whenOf = (reading: Reading): string => {
 
 const originOf = (reading: Reading, target: number, { measure }: ReadingNames): string => {
   if (reading.targetKind !== 'increase') return ''
-  if (reading.baseline === null) return ', on a starting number that was not published'
+  if (reading.baseline === null) return ', on a starting number that was not found'
   const from = reading.baselineDate === null ? '' : ` of ${formatDate(reading.baselineDate)}`
   return `: ${changeWords(target, reading, measure)} than the ${formatPlain(reading.baseline, measure)}${from}`
 }

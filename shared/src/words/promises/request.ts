@@ -88,13 +88,15 @@ const BASIS_WORDS: Record<Basis, string> = {
 const STAFF_UNITS: readonly string[] = ['people', 'posts']
 
 const FATES: Record<PromiseKind, string> = {
-  promise:
+  undertaking:
     'Whether the commitment is still in force; if it was changed or dropped, the date and the document.',
   plan: 'Whether the plan is still in force; if it was changed or dropped, the date and the document.',
+  budget: 'Whether the budget is still in force; if it was changed, the date and the document.',
   forecast: 'Whether the forecast still stands; if there is a newer one, its date and document.',
   'planned-cut':
     'Whether the reduction was carried out; if it was changed or dropped, the date and the document.',
   ask: 'Whether this was agreed to; if so, the date and the document.',
+  claim: 'What this is counted against, with the date and the document.',
   recommendation: 'Whether this was accepted; if so, the date and the document.',
 }
 

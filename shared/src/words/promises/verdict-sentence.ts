@@ -1,33 +1,57 @@
 /** A verdict in one sentence, with its numbers: never a number without unit, place and date. */
-import { lastDay, monthsBetween, precisionOf, UNDATED } from '../../domain/series/period.ts'
+import { lastDay, precisionOf, UNDATED } from '../../domain/series/period.ts'
 import type { PromiseKind, Reading } from '../../domain/verdicts/promise.ts'
 import type { Verdict } from '../../domain/verdicts/verdict.ts'
 import { ruleOf } from '../../domain/verdicts/verdict-rules.ts'
 import { formatDate, formatIn, formatPoints } from '../format.ts'
 import { isHeld, isPercent } from '../measure.ts'
 import { placeName } from '../place-name.ts'
+import { afterwardsWords } from './afterwards.ts'
 import { formatPlain, nounOf, type ReadingNames, titleOf } from './meaning.ts'
+import { statusWord } from './status-words.ts'
 
-/** What the sentence is about. `ended`: when and by which document it was withdrawn or replaced. */
+/**
+ * What the sentence is about. `ended`: when and by which document it was withdrawn or replaced.
+ * `left`: who made it and has left the office since. `said`: who said that it was done.
+ */
 export type Told = {
   reading: Reading
   names: ReadingNames
   kind: PromiseKind
   ended: { on: string | null; by: string | null }
+  left: { who: string; on: string } | null
+  said: { by: string; date: string; delivery: 'whole' | 'late' | 'part' | null } | null
 }
 
 /** It says what is known and when; why it came so is for others to say. */
 export const verdictSentence = (verdict: Verdict, told: Told): string => {
   const says = ruleOf(verdict.rule).says
-  if (verdict.rule === 'withdrawn' || verdict.rule === 'replaced') return endSentence(verdict, told)
-  if (verdict.status === 'cannot-be-checked') return `${says}${newestSentence(verdict, told)}`
+  if (verdict.rule === 'withdrawn' || verdict.rule === 'replaced')
+    return `${endSentence(verdict, told)}${leftSentence(told)}`
+  if (verdict.status === 'cannot-be-checked')
+    return `${says}${whereSentence(verdict, told)}${newestSentence(verdict, told)}${doubtSentence(verdict, told)}${saidSentence(told)}`
   const held = heldSentence(verdict, told)
   if (held === null) return says
+  const later = afterwardsWords(verdict, told.names.counts)
   if (verdict.missed !== null)
-    return `${missedWords(verdict.missed, told)} The first: ${held}${afterword(verdict, told)}`
+    return `${capital(later ?? '')}. The first: ${held}${newestSentence(verdict, told)}${afterword(verdict, told)}${leftSentence(told)}`
   if (verdict.rule.startsWith('throughout-'))
-    return `Every expected figure is known and meets it. The last: ${held}`
-  return `${capital(held)}${lateSentence(verdict)}${afterword(verdict, told)}`
+    return `Every expected figure is known and meets it. The last: ${held}${leftSentence(told)}`
+  const after = verdict.reached === null ? '' : ` It was ${later}.`
+  return `${capital(held)}${after}${afterword(verdict, told)}${leftSentence(told)}`
+}
+
+/** One reading for each way in which it comes out: `Broken: … Kept: …` */
+export const dependsSentence = (sides: readonly { verdict: Verdict; told: Told }[]): string => {
+  const first = sides.filter(
+    ({ verdict }, index) =>
+      sides.findIndex((side) => side.verdict.status === verdict.status) === index,
+  )
+  const said = first.flatMap(({ verdict, told }) => {
+    const held = heldSentence(verdict, told)
+    return held === null ? [] : [`${statusWord(verdict.status, told.kind)}: ${held}`]
+  })
+  return ['The words leave open what is counted.', ...said].join(' ')
 }
 
 const endSentence = ({ rule, due }: Verdict, { ended }: Told): string => {
@@ -56,6 +80,7 @@ const heldSentence = (verdict: Verdict, told: Told): string | null => {
 
 const comparison = (gap: number, wanted: number, { names }: Told): string => {
   const { measure } = names
+  if (wanted === 0 && isPercent(measure)) return 'where none was'
   const target = formatPlain(wanted, measure)
   if (gap === 0) return `exactly the ${target}`
   if (isPercent(measure))
@@ -74,36 +99,41 @@ const wardWords = ({ arithmetic }: Verdict, { reading, names }: Told): string =>
     : ` (${formatPlain(reading.target, names.measure)} for each of ${wards.value} wards)`
 }
 
-const missedWords = (
-  { count, of }: NonNullable<Verdict['missed']>,
-  { names: { counts } }: Told,
-): string => {
-  if (of === 1) return 'Missed at the one count that is known.'
-  return count === of
-    ? `Missed in all ${of} ${counts} known.`
-    : `Missed in ${count} of ${of} ${counts} known.`
-}
+/** What is reached later is perhaps reached under somebody else. */
+const leftSentence = ({ left }: Told): string =>
+  left === null ? '' : ` ${left.who} left office ${formatIn(left.on)}.`
 
-/** The same series reached it later, perhaps under somebody else: a date and a span, no more. */
-const lateSentence = ({ status, metOn, due }: Verdict): string =>
-  status !== 'broken' || metOn === null || due === null
+const saidSentence = ({ said }: Told): string =>
+  said === null
     ? ''
-    : ` The same figures first reached it ${formatIn(metOn)}, ${spanWords(monthsBetween(due, metOn))} later.`
+    : ` ${said.by} said ${onDate(said.date)} that it was done${said.delivery === 'late' ? ', late' : ''}; no figure here checks that.`
 
-const spanWords = (months: number): string => {
-  if (months < 1) return 'less than a month'
-  if (months < 24) return `${months} ${months === 1 ? 'month' : 'months'}`
-  const rest = months % 12
-  return `${Math.floor(months / 12)} years${rest === 0 ? '' : ` and ${rest} ${rest === 1 ? 'month' : 'months'}`}`
-}
+/** Where figures are that are not here, or who says that there are none. */
+const whereSentence = ({ reason }: Verdict, { reading: { untested } }: Told): string =>
+  untested === null ||
+  untested.where === '' ||
+  !['not-loaded', 'not-found', 'not-published-for-this-area'].includes(reason ?? '')
+    ? ''
+    : ` ${untested.where}`
+
+/** What it would be if a figure that nobody has checked were right. */
+const doubtSentence = ({ unverified, rule }: Verdict, { kind, names }: Told): string =>
+  unverified === null || rule !== 'only-unverified' || unverified.status === 'cannot-be-checked'
+    ? ''
+    : ` By the unverified ${formatPlain(unverified.now.value, names.measure)}${unverified.now.date === null ? '' : ` ${formatIn(unverified.now.date)}`} it would be: ${statusWord(unverified.status, kind)}.`
 
 /** Nobody is held to what they only expected, planned to cut, or were asked for. */
 const afterword = ({ status }: Verdict, { kind }: Told): string =>
   status === 'broken' ? MISSED_BY_KIND[kind] : ''
 
 /** A figure from after the time in question would only seem to answer. */
-const newestSentence = ({ latest, due, rule }: Verdict, { reading, names }: Told): string => {
+const newestSentence = (
+  { latest, due, rule, now, status, missed }: Verdict,
+  { reading, names }: Told,
+): string => {
   if (latest === null || reading.target === null) return ''
+  const isTold = latest.date === now?.date || missed?.metSince === false
+  if (status !== 'cannot-be-checked' && isTold) return ''
   if (
     due !== null &&
     rule !== 'definition-changed' &&
@@ -123,19 +153,23 @@ const onDate = (date: string): string =>
   `${precisionOf(date) === 'day' ? 'on' : 'in'} ${formatDate(date)}`
 
 const WANTED: Record<PromiseKind, string> = {
-  promise: 'promised',
+  undertaking: 'promised',
   plan: 'planned',
+  budget: 'budgeted',
   forecast: 'forecast',
   'planned-cut': 'planned',
   ask: 'asked for',
+  claim: 'claimed',
   recommendation: 'recommended',
 }
 
 const MISSED_BY_KIND: Record<PromiseKind, string> = {
-  promise: '',
+  undertaking: '',
   plan: '',
+  budget: ' Money for a level is not an undertaking to reach it.',
   forecast: ' It was a forecast: nobody committed to it.',
   'planned-cut': ' The cut was not carried out in full by then.',
   ask: ' It was asked for: nobody committed to it.',
+  claim: ' It was a claim: nobody committed to it.',
   recommendation: ' It was recommended: nobody committed to it.',
 }

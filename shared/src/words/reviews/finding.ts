@@ -14,7 +14,8 @@ import {
 import { formatBrief, isPercent, measureNoun, measureOf } from '../measure.ts'
 import { placeName, placeNameFirst } from '../place-name.ts'
 import { turnSentence } from '../promises/answer.ts'
-import { MISSING_TERMS, STATUS_TERMS } from '../terms.ts'
+import { statusWord } from '../promises/status-words.ts'
+import { MISSING_TERMS } from '../terms.ts'
 
 /** `+90`, or `+4.9 percentage points` of a share. */
 export const readChange = (change: number, counted: Counted): string =>
@@ -24,8 +25,8 @@ export const readChange = (change: number, counted: Counted): string =>
 
 export const turnedSentence = (promise: ReviewPromise): string =>
   promise.before === null
-    ? `“${promise.title}” is ${STATUS_TERMS[promise.status].label}.`
-    : turnSentence(promise.title, promise.before, promise.status)
+    ? `“${promise.title}”: ${promise.statusWords}.`
+    : turnSentence(promise.title, promise.kind, promise.before, promise.status)
 
 /** Only for a measure that moved: how far, for how long, and what would have been usual. */
 export const signalSentence = (measure: ReviewMeasure): string => {
@@ -94,13 +95,13 @@ export const lateSentence = (title: string, due: string, days: number): string =
   `${title}: due ${formatDate(due)}, ${days} ${days === 1 ? 'day' : 'days'} late.`
 
 export const madeSentence = (promise: ReviewPromise): string =>
-  `New in this quarter: “${promise.title}” (${promise.madeBy}, ${formatDate(promise.published)}): ${STATUS_TERMS[promise.status].label}.`
+  `New in this quarter: “${promise.title}” (${promise.madeBy}, ${formatDate(promise.published)}): ${promise.statusWords}.`
 
 export const endedSentence = (title: string, on: string, replaced: boolean): string =>
   `“${title}” was ${replaced ? 'replaced' : 'withdrawn'} ${formatIn(on)}.`
 
 export const substantialSentence = (promise: ReviewPromise): string =>
-  `A revision decides “${promise.title}”: ${STATUS_TERMS[promise.status].label} by the revised figures, ${STATUS_TERMS[promise.firstPublished ?? promise.status].label} by those first published.`
+  `A revision decides “${promise.title}”: ${statusWord(promise.status, promise.kind)} by the revised figures, ${statusWord(promise.firstPublished ?? promise.status, promise.kind)} by those first published.`
 
 export const minorSentence = (count: number): string =>
   `${count} ${count === 1 ? 'figure shown here has' : 'figures shown here have'} been revised since first published; no verdict rests on the difference.`

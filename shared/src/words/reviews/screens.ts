@@ -5,7 +5,6 @@
  */
 import type { ReviewAction, ReviewContent } from '../../domain/reviews/review-content.ts'
 import { formatDate, formatQuarter } from '../format.ts'
-import { STATUS_TERMS } from '../terms.ts'
 import type { ReviewTable } from './cell.ts'
 import { actionTable, revisionTable } from './record-table.ts'
 import { changeTable, statusRows, statusTable } from './table.ts'
@@ -66,8 +65,8 @@ const answerScreen = (review: Shown): Screen => {
       ...rows.map(({ sentence }) => sentence),
     ],
     asked: rows.map(
-      ({ title, status, sentence }) =>
-        `Why is “${title}” ${STATUS_TERMS[status].label}? ${sentence}`,
+      ({ title, statusWords, sentence }) =>
+        `Why is “${title}” said to be: ${statusWords}? ${sentence}`,
     ),
     evidence: rows.flatMap(({ observation }) => observation ?? []),
   }
@@ -130,7 +129,7 @@ const cannotScreen = (review: Shown): Screen => ({
   lines: review.questions
     .slice(0, 3)
     .map(({ question, to }) => (to === '' ? question : `${question} (${to})`)),
-  notes: [`${review.counts['cannot-be-checked']} promises and plans cannot be checked.`],
+  notes: [`${review.counts['cannot-be-checked']} promises cannot be checked.`],
 })
 
 const revisionScreen = (review: Shown): Screen => ({

@@ -6,31 +6,33 @@
 import type { ReviewMeasure, ReviewPromise } from '../../domain/reviews/review-content.ts'
 import type { Signal } from '../../domain/reviews/signal.ts'
 import type { Point } from '../../domain/series/observation.ts'
+import { isCounted } from '../../domain/verdicts/count.ts'
 import { formatDate, formatOrdinal } from '../format.ts'
 import { codesOf, type Measure, measureNoun, measureOf, measureTitle } from '../measure.ts'
-import { MISSING_TERMS, REASON_TERMS, STATUS_TERMS, TRUST_TERMS } from '../terms.ts'
+import { MISSING_TERMS, REASON_TERMS, TRUST_TERMS } from '../terms.ts'
 import { changeCell, columns, figureCell, numberCell, type ReviewTable, words } from './cell.ts'
 
 /** The promises of page one: what turned, what is still open, what was settled last. */
 export const statusRows = (promises: readonly ReviewPromise[], most: number): ReviewPromise[] =>
   promises
-    .filter(isUndertaken)
+    .filter(({ group }) => isCounted(group))
     .filter((promise) => promise.status !== 'cannot-be-checked' || promise.before !== null)
     .toSorted((a, b) => rankOf(a) - rankOf(b) || ((a.since ?? '') < (b.since ?? '') ? 1 : -1))
     .slice(0, most)
 
-export const isUndertaken = ({ kind }: Pick<ReviewPromise, 'kind'>): boolean =>
-  kind === 'promise' || kind === 'plan'
+/** What is asked about and drawn: what is counted, and the plans, each with its steps and repeats. */
+export const isFollowed = ({ group }: Pick<ReviewPromise, 'group'>): boolean =>
+  isCounted(group) || group === 'linked' || group === 'plans'
 
 export const statusTable = (promises: readonly ReviewPromise[], title: string): ReviewTable => ({
   id: 'promises',
   title,
   columns: columns('Status', 'Promise', 'Counted', '#Figure', '#Due by then', '#Gap', 'As at'),
   rows: promises.map((promise) => {
-    const { status, value, observation, gap, date } = promise
+    const { statusWords, value, observation, gap, date } = promise
     const measure = promise.counted && measureOf(promise.counted)
     return [
-      words(STATUS_TERMS[status].label),
+      words(statusWords),
       words(promise.title),
       words(measure === null ? '' : measureNoun(measure)),
       numberCell(value, measure, { observation, absent: reasonOf(promise) }),

@@ -177,7 +177,7 @@ describe('by a date, once it is due', () => {
   test('a series that never had a value for the area was not published for it', () => {
     expect(judged('2024-06-30', monthly('2023-01', [null, null]), due)).toMatchObject({
       reason: 'not-published-for-this-area',
-      rule: 'no-series',
+      rule: 'not-published',
       since: '2024-03-31',
     })
   })

@@ -151,10 +151,15 @@ describe('worked examples', () => {
   test('a table that starts in 2019 cannot show what stood at the end of 2017', () => {
     const points = [point('2019-01-31', 31), point('2022-06-30', 31)]
     expect(
-      judged('2022-06-30', points, { ...TWO_A_WARD, due: '2017-12-31' }, wardCase(points)),
+      judged(
+        '2022-06-30',
+        points,
+        { ...TWO_A_WARD, due: '2017-12-31' },
+        { ...wardCase(points), published: '2016-07-21' },
+      ),
     ).toMatchObject({
       status: 'cannot-be-checked',
-      reason: 'not-published-for-this-area',
+      reason: 'not-found',
       rule: 'first-value-after-due-too-late',
       since: '2017-12-31',
       now: null,
@@ -173,7 +178,7 @@ describe('worked examples', () => {
       'Target',
       'Due by then',
       'Value',
-      'First value that meets it',
+      'Next value that meets it',
     ])
     expect(late.latest?.label).toBe('Newest value')
     const points = [point('2024-03', 1)]
@@ -189,9 +194,16 @@ describe('worked examples', () => {
   test('wards that nobody knows make a number for each ward uncheckable, due or not', () => {
     const points = [point('2015-01-31', 31)]
     for (const due of ['2015-01-31', '2016-12-31'])
-      expect(judged('2015-02-28', points, { ...TWO_A_WARD, due }, wardCase(points))).toMatchObject({
+      expect(
+        judged(
+          '2015-02-28',
+          points,
+          { ...TWO_A_WARD, due },
+          { ...wardCase(points), published: '2014-10-22' },
+        ),
+      ).toMatchObject({
         status: 'cannot-be-checked',
-        reason: 'not-published-for-this-area',
+        reason: 'not-found',
         rule: 'wards-unknown',
         since: '2015-01-31',
         target: null,

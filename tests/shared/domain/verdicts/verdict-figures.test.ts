@@ -18,7 +18,7 @@ describe('which figures decide', () => {
         latest: { date: '2024-02' },
       })
       expect(judged('2024-03-30', [point('2024-02', 1, { flags: [flag] })])).toMatchObject({
-        reason: 'not-published-for-this-area',
+        reason: 'not-found',
         rule: 'only-incomplete',
       })
     }

@@ -17,7 +17,7 @@ test('has one entry for each quarter end, with the status of that day', () => {
       quarter: '2023-Q4',
       day: '2023-12-31',
       status: 'cannot-be-checked',
-      reason: 'not-published-for-this-area',
+      reason: 'not-found',
     },
     { quarter: '2024-Q1', day: '2024-03-31', status: 'on-course', reason: null },
     { quarter: '2024-Q2', day: '2024-06-30', status: 'on-course', reason: null },

@@ -1,6 +1,6 @@
 import { Verdict } from '@muster/shared/domain/verdicts/verdict'
 import { describe, expect, test } from 'vitest'
-import { evidence, judged, monthly, point } from '../../../support/promise-cases.ts'
+import { evidence, judged, lifecycle, monthly, point } from '../../../support/promise-cases.ts'
 
 describe('throughout', () => {
   const HOLD = { mode: 'throughout', start: '2024-01', due: '2024-06-30' } as const
@@ -181,10 +181,10 @@ describe('throughout', () => {
     expect(judged('2024-12-31', left, HOLD).rule).toBe('hole-not-published')
   })
 
-  test('a series that begins after the period was not published in it', () => {
+  test('of a series that begins after the period none was found in it', () => {
     const later = [point('2024-07', 1000), point('2024-08', 1000)]
     expect(judged('2024-12-31', later, HOLD)).toMatchObject({
-      reason: 'not-published-for-this-area',
+      reason: 'not-found',
       rule: 'series-starts-later',
       since: '2024-01-31',
     })
@@ -194,7 +194,7 @@ describe('throughout', () => {
   })
 
   test('it ends with the promise when that comes first', () => {
-    const ended = { lifecycle: 'changed', endedOn: '2024-03-31', replacedBy: 'next' } as const
+    const ended = lifecycle({ lifecycle: 'changed', endedOn: '2024-03-31', replacedBy: 'next' })
     const points = monthly('2024-01', [1000, 1000, 1000, 1])
     expect(judged('2024-06-30', points, HOLD, { lifecycle: ended }).rule).toBe('throughout-kept')
     expect(judged('2024-06-30', points, { ...HOLD, due: null }, { lifecycle: ended }).rule).toBe(

@@ -1,9 +1,16 @@
 import { readFileSync } from 'node:fs'
-import { REASONS } from '@muster/shared/domain/verdicts/promise'
+import { type PromiseKind, REASONS } from '@muster/shared/domain/verdicts/promise'
 import { judge, Verdict } from '@muster/shared/domain/verdicts/verdict'
 import { RULES } from '@muster/shared/domain/verdicts/verdict-rules'
 import { describe, expect, test } from 'vitest'
-import { caseOf, judged, monthly, point, reading } from '../../../support/promise-cases.ts'
+import {
+  caseOf,
+  judged,
+  lifecycle as lifecycleOf,
+  monthly,
+  point,
+  reading,
+} from '../../../support/promise-cases.ts'
 
 describe('what the words lack', () => {
   const points = monthly('2024-05', [2000, 2000])
@@ -50,11 +57,11 @@ describe('what the words lack', () => {
     expect(judged('2024-06-30', points, {}, { missing: ['due'] }).status).toBe('on-course')
   })
 
-  test('no series, for a count of events too, is not published for this area', () => {
+  test('no series, for a count of events too, is not found: that none is published is not known', () => {
     const none = { evidence: null, missing: ['series'] } as const
     for (const mode of ['by_due', 'throughout'] as const)
       expect(judged('2025-06-30', [], { mode, targetKind: 'count' }, none)).toMatchObject({
-        reason: 'not-published-for-this-area',
+        reason: 'not-found',
         rule: 'no-series',
         since: '2023-01-31',
       })
@@ -73,7 +80,11 @@ describe('what the words lack', () => {
 describe('withdrawn and replaced', () => {
   const due = { due: '2024-12-31' }
   const end = (lifecycle: 'withdrawn' | 'replaced', endedOn: string | null = '2024-05-31') => ({
-    lifecycle: { lifecycle, endedOn, replacedBy: lifecycle === 'replaced' ? 'next' : null },
+    lifecycle: lifecycleOf({
+      lifecycle,
+      endedOn,
+      replacedBy: lifecycle === 'replaced' ? 'next' : null,
+    }),
   })
   const points = monthly('2024-05', [2000, 2000, 2000, 2000, 2000, 2000, 2000, 2000])
 
@@ -93,9 +104,9 @@ describe('withdrawn and replaced', () => {
 
   test('replaced is told apart from withdrawn', () => {
     expect(judged('2024-06-30', points, due, end('replaced')).rule).toBe('replaced')
-    const both = { lifecycle: 'withdrawn', endedOn: '2024-05', replacedBy: 'next' } as const
+    const both = lifecycleOf({ lifecycle: 'withdrawn', endedOn: '2024-05', replacedBy: 'next' })
     expect(judged('2024-06-30', points, due, { lifecycle: both }).rule).toBe('replaced')
-    const only = { lifecycle: 'replaced', endedOn: '2024-05', replacedBy: null } as const
+    const only = lifecycleOf({ lifecycle: 'replaced', endedOn: '2024-05' })
     expect(judged('2024-06-30', points, due, { lifecycle: only }).rule).toBe('replaced')
   })
 
@@ -109,16 +120,26 @@ describe('withdrawn and replaced', () => {
     for (const lifecycle of ['made', 'repeated', 'changed'] as const)
       expect(
         judged('2025-06-30', points, due, {
-          lifecycle: { lifecycle, endedOn: '2024-05-31', replacedBy: 'next' },
+          lifecycle: lifecycleOf({ lifecycle, endedOn: '2024-05-31', replacedBy: 'next' }),
         }).rule,
       ).toBe('met-by-due')
   })
 
-  test('a plan can be broken so; a forecast, a cut, an ask or a recommendation is judged on', () => {
-    const rule = (kind: 'plan' | 'forecast' | 'planned-cut' | 'ask' | 'recommendation') =>
+  test('what only others report ends nothing', () => {
+    for (const endedDocument of ['press', null] as const) {
+      const { lifecycle } = end('withdrawn')
+      expect(
+        judged('2025-06-30', points, due, { lifecycle: { ...lifecycle, endedDocument } }).rule,
+      ).toBe('met-by-due')
+    }
+  })
+
+  test('a plan or a budget can be broken so; what nobody undertook or planned is judged on', () => {
+    const rule = (kind: PromiseKind) =>
       judged('2025-06-30', points, due, { ...end('withdrawn'), kind }).rule
-    expect(rule('plan')).toBe('withdrawn')
-    for (const kind of ['forecast', 'planned-cut', 'ask', 'recommendation'] as const)
+    for (const kind of ['undertaking', 'plan', 'budget'] as const)
+      expect(rule(kind)).toBe('withdrawn')
+    for (const kind of ['forecast', 'planned-cut', 'ask', 'claim', 'recommendation'] as const)
       expect(rule(kind)).toBe('met-by-due')
   })
 

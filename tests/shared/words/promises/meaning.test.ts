@@ -8,6 +8,7 @@ import {
   caseOf,
   evidence,
   HARINGEY_WARDS,
+  lifecycle,
   monthEnds,
   monthly,
   point,
@@ -63,7 +64,7 @@ describe('what a reading is taken to mean', () => {
       'At least 1,715 officers (FTE) in the Metropolitan Police by the end of December 2023: 500 more than the 1,215 of 31 March 2023.',
     )
     expect(means(grown)).toContain(
-      '500 more officers (FTE) in the Metropolitan Police by the end of December 2023, on a starting number that was not published.',
+      '500 more officers (FTE) in the Metropolitan Police by the end of December 2023, on a starting number that was not found.',
     )
     expect(means({ ...grown, target: -5 })).toContain('5 fewer officers')
     expect(means({ ...grown, target: 0 })).toContain('No fewer officers')
@@ -119,8 +120,10 @@ describe('what a reading is taken to mean', () => {
 const told = (changes: Partial<Told> = {}): Told => ({
   reading: reading(),
   names: OFFICERS,
-  kind: 'promise',
+  kind: 'undertaking',
   ended: { on: null, by: null },
+  left: null,
+  said: null,
   ...changes,
 })
 
@@ -132,7 +135,7 @@ const says = (
   wards = HARINGEY_WARDS,
 ): string => {
   const given = reading(changes)
-  const kind = rest.kind ?? 'promise'
+  const kind = rest.kind ?? 'undertaking'
   const verdict = judge(
     caseOf({ reading: given, kind, evidence: evidence(points, { wards }), day }),
   )
@@ -154,10 +157,10 @@ describe('the sentence of a verdict', () => {
     )
   })
 
-  test('that came late says when the figures first reached it, and how much later', () => {
+  test('that came late says when the figures next reached it, and how much later', () => {
     const late = (months: number) =>
       says('2028-06-30', monthly('2024-03', [...Array(months).fill(990), 1000]), due)
-    expect(late(1)).toContain('The same figures first reached it in April 2024, 1 month later.')
+    expect(late(1)).toContain('It was next reached in April 2024, 1 month later.')
     expect(late(5)).toContain('in August 2024, 5 months later.')
     expect(late(24)).toContain('in March 2026, 2 years later.')
     expect(late(47)).toContain('in February 2028, 3 years and 11 months later.')
@@ -185,20 +188,20 @@ describe('the sentence of a verdict', () => {
       due: null,
     } as const
     expect(says('2022-06-30', monthEnds('2022-03', [38, 37, 40, 41]), two, { names })).toBe(
-      'Missed in 3 of 4 months known. The first: Haringey had 37 officers (FTE) at 30 April 2022, 1 fewer than the 38 promised (2 for each of 19 wards).',
+      'Missed in 3 of 4 verified months (1 with the 19 wards of the start), last in June 2022, the newest of them. The first: Haringey had 37 officers (FTE) at 30 April 2022, 1 fewer than the 38 promised (2 for each of 19 wards).',
     )
     expect(says('2022-06-30', monthEnds('2022-05', [41, 41]), two, { names })).toContain(
-      'Missed in all 2 months known. The first: Haringey had 41 officers (FTE) at 31 May 2022, 1 fewer than the 42 promised (2 for each of 21 wards).',
+      'Missed in all 2 verified months (0 with the 19 wards of the start). The first: Haringey had 41 officers (FTE) at 31 May 2022, 1 fewer than the 42 promised (2 for each of 21 wards).',
     )
     expect(says('2022-06-30', monthEnds('2022-05', [41]), two, { names })).toContain(
-      'Missed at the one count that is known.',
+      'Missed at the one verified count (0 with the 19 wards of the start).',
     )
   })
 
   test('of a withdrawn promise says when and by which document, with no figure', () => {
     const verdict = judge(
       caseOf({
-        lifecycle: { lifecycle: 'withdrawn', endedOn: '2024-02', replacedBy: null },
+        lifecycle: lifecycle({ lifecycle: 'withdrawn', endedOn: '2024-02' }),
         day: '2024-06-30',
       }),
     )
@@ -214,7 +217,7 @@ describe('the sentence of a verdict', () => {
     )
     const after = says('2026-06-30', [point('2026-01', 990)], due)
     expect(after).toBe(
-      'The first value after the due date is more than one publication period later.',
+      'The first value that was found after the due date is more than one publication period later.',
     )
   })
 

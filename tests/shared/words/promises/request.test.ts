@@ -7,7 +7,7 @@ const REQUEST: Request = {
     document: 'A New Met for London',
     published: '2023-07-18',
     words: 'The Met said that it would have 500 more PCSOs.',
-    kind: 'promise',
+    kind: 'undertaking',
     table: 'Police Force Strength',
   },
   measures: [

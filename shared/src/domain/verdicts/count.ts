@@ -1,0 +1,51 @@
+/**
+ * What is counted in the sentence about the promises, and the group in which each of the others
+ * stands: every promise is in one group, and only in one.
+ */
+import { z } from 'zod'
+import type { PromiseKind, PromiseRecord } from './promise.ts'
+
+export const PROMISE_GROUPS = [
+  'ours',
+  'force',
+  'linked',
+  'plans',
+  'forecasts',
+  'planned-cuts',
+  'asks',
+  'claims',
+  'national',
+  'not-staffing',
+] as const
+export const PromiseGroup = z.enum(PROMISE_GROUPS)
+export type PromiseGroup = z.infer<typeof PromiseGroup>
+
+type Classed = Pick<
+  PromiseRecord,
+  'id' | 'kind' | 'about' | 'policeStaffing' | 'repeats' | 'stepOf'
+>
+
+/**
+ * @param among the ids of the promises that it is listed with: what repeats one of them, or is a step
+ * to one, is counted with that one; where the other is not there, it stands for both.
+ */
+export const groupOf = (promise: Classed, among: ReadonlySet<string>): PromiseGroup => {
+  if (!promise.policeStaffing) return 'not-staffing'
+  if (promise.kind !== 'undertaking') return GROUP_OF_KIND[promise.kind]
+  if (promise.about === 'national') return 'national'
+  const links = [promise.repeats, promise.stepOf]
+  return links.some((id) => id !== null && among.has(id)) ? 'linked' : promise.about
+}
+
+/** Only what someone undertook about police staffing, here or in the whole force, each once. */
+export const isCounted = (group: PromiseGroup): boolean => group === 'ours' || group === 'force'
+
+const GROUP_OF_KIND: Record<Exclude<PromiseKind, 'undertaking'>, PromiseGroup> = {
+  plan: 'plans',
+  budget: 'plans',
+  forecast: 'forecasts',
+  'planned-cut': 'planned-cuts',
+  ask: 'asks',
+  claim: 'claims',
+  recommendation: 'claims',
+}
