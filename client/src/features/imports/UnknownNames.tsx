@@ -18,7 +18,7 @@ type Given = {
 /** For each name that nobody knows: the nearest, or any other; then the file is checked again. */
 export const UnknownNames = ({ id, names, onChecked }: Given) => {
   const meanings = useMeanings()
-  const { problem, said, send } = useCommand<Import>({
+  const { problem, said, send, clear } = useCommand<Import>({
     meanwhile: 'The names are kept and the file is being checked again…',
   })
   const [isEmpty, setEmpty] = useState(false)
@@ -26,6 +26,7 @@ export const UnknownNames = ({ id, names, onChecked }: Given) => {
     event.preventDefault()
     const chosen = chosenIn(new FormData(event.currentTarget), names)
     setEmpty(chosen.length === 0)
+    clear()
     if (chosen.length === 0) return
     send({
       run: async () => {

@@ -23,7 +23,7 @@ type Given = {
 
 /** With script the file goes up with its progress; without, the browser sends the same form. */
 export const UploadForm = ({ sources, fault, onChecked }: Given) => {
-  const { busy, problem, send } = useCommand<Import>()
+  const { busy, problem, send, clear } = useCommand<Import>()
   const [share, setShare] = useState(0)
   const [faults, setFaults] = useState<UploadFaults>({})
 
@@ -34,6 +34,7 @@ export const UploadForm = ({ sources, fault, onChecked }: Given) => {
     const fields = new FormData(form)
     const missing = faultsOf(fields)
     setFaults(missing)
+    clear()
     const [first] = Object.keys(missing)
     if (first !== undefined) return focusOn(form, first)
     setShare(0)
