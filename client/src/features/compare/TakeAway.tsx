@@ -33,14 +33,13 @@ export const TakeAway = ({ view, show, series, ranking, pictured, figureOf, toda
       <p>
         <CopyButton textOf={() => plainText(figureOf(), link)} />
       </p>
-      <p>
+      <Links>
         <a href={link}>Link to this view, always with the latest figures</a>
-        <br />
         <a href={formatView({ ...view, asOf: view.asOf ?? today })}>
           Link to this view with the figures available on {formatDate(view.asOf ?? today)}, which
           will not change
         </a>
-      </p>
+      </Links>
       <Links className="no-print">
         <a href={csvOf(series)} download>
           These figures as CSV
