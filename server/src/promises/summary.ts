@@ -23,6 +23,7 @@ import type { Asking } from './asking.ts'
 import { inForce, waiting } from './entries.ts'
 import { EVENTS_SOURCE } from './events.ts'
 import { groupsOf, weighedGroups } from './judgement.ts'
+import { splitSentences } from './split-sentence.ts'
 
 export const summaryOf = (asking: Asking, promise: PromiseRecord): PromiseSummary => {
   const { judge, at, known, entries } = asking
@@ -122,7 +123,11 @@ export const sentenceOf = (
   reading: Reading,
   verdict: Verdict,
 ): string =>
-  whyNoCount(asking, reading, verdict) ?? verdictSentence(verdict, toldOf(asking, promise, reading))
+  whyNoCount(asking, reading, verdict) ??
+  [
+    verdictSentence(verdict, toldOf(asking, promise, reading)),
+    ...splitSentences(asking, reading, verdict),
+  ].join(' ')
 
 const toldOf = (asking: Asking, promise: PromiseRecord, reading: Reading): Told => ({
   reading,

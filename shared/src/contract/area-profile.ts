@@ -54,6 +54,8 @@ export const LadderRung = z.object({
   date: z.string().nullable(),
   source: z.string().nullable(),
   ours: z.object({ value: z.number(), trust: Trust, observation: z.string() }).nullable(),
+  /** What is taken of a time, each by itself. */
+  taken: z.array(z.object({ short: z.string(), value: z.number() })),
   /** Of the areas beside it, on the same date and by the same source. */
   others: z.array(Named.extend({ value: z.number().nullable() })),
   /** Why there is nothing; empty where there is. */

@@ -37,6 +37,17 @@ export const RankedArea = z.object({
   observation: z.string().nullable(),
   /** What stands below the line of a rate, as `population 2024`; null for a count. */
   denominator: z.string().nullable(),
+  /** Of a share that holds different things: its parts, which add up to it. */
+  parts: z
+    .array(
+      z.object({
+        metric: z.string(),
+        short: z.string(),
+        value: z.number(),
+        observation: z.string(),
+      }),
+    )
+    .optional(),
 })
 export type RankedArea = z.infer<typeof RankedArea>
 

@@ -104,6 +104,17 @@ export const SeriesReply = z.object({
   marks: z.array(Mark),
   targets: z.array(TargetLine),
   relative: RelativeTo.optional(),
+  /** Of a share that holds different things: its parts, which add up to it. */
+  parts: z
+    .array(
+      z.object({
+        metric: z.string(),
+        name: z.string(),
+        short: z.string(),
+        series: z.array(AreaSeries),
+      }),
+    )
+    .optional(),
 })
 export type SeriesReply = z.infer<typeof SeriesReply>
 

@@ -47,8 +47,8 @@ describe('a fair share', () => {
     for (const row of [
       `| fair share | ${whole(reply.whole.value)} × ${whole(residents.ours)} ÷ ${whole(residents.whole)} | ${formatNumber(reply.fair, 1)} |`,
       `| difference | ${whole(reply.actual)} − ${formatNumber(reply.fair, 1)} | ${formatChange(printed.gap, 1)} |`,
-      `| of it: another mix | ${whole(reply.whole.value)} × (${whole(crimes.ours)} ÷ ${whole(crimes.whole)} − ${whole(residents.ours)} ÷ ${whole(residents.whole)}) | ${formatChange(printed.parts[0]?.value ?? 0, 1)} |`,
-      `| of it: unexplained | ${formatChange(printed.gap, 1)} − (${formatChange(printed.parts[0]?.value ?? 0, 1)}) | ${formatChange(printed.unexplained, 1)} |`,
+      `| of which: another mix | ${whole(reply.whole.value)} × (${whole(crimes.ours)} ÷ ${whole(crimes.whole)} − ${whole(residents.ours)} ÷ ${whole(residents.whole)}) | ${formatChange(printed.parts[0]?.value ?? 0, 1)} |`,
+      `| of which: unexplained | ${formatChange(printed.gap, 1)} − (${formatChange(printed.parts[0]?.value ?? 0, 1)}) | ${formatChange(printed.unexplained, 1)} |`,
     ])
       expect(example.replace(/ +/g, ' ')).toContain(row)
   })

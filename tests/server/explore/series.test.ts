@@ -1,4 +1,6 @@
 import type { Problem } from '@muster/shared/contract/problem'
+import type { PromiseDetail } from '@muster/shared/contract/promise'
+import type { RankedArea } from '@muster/shared/contract/ranking'
 import type { SeriesReply } from '@muster/shared/contract/series'
 import { describe, expect, test } from 'vitest'
 import { openTestApp } from '../../support/app.ts'
@@ -210,5 +212,71 @@ describe('a comparison with a date', () => {
         why: expect.stringContaining('same month'),
       })
     }
+  })
+})
+
+describe('the share of time away from the ward', () => {
+  test('is given with other duties and training apart, which add up to it on every date', async () => {
+    const reply = await json<SeriesReply>('/series?metric=abstracted_share&areas=NA')
+    expect(reply.parts?.map(({ metric }) => metric)).toEqual([
+      'other_duties_share',
+      'training_share',
+    ])
+    const whole = pointsOf(reply, 'NA').filter(({ value }) => value !== null)
+    expect(whole.length).toBeGreaterThan(50)
+    for (const { date, value } of whole) {
+      const parts = (reply.parts ?? []).map(
+        ({ series: [own] }) =>
+          own?.points.find((point) => point.date === date)?.value ?? Number.NaN,
+      )
+      expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(value ?? 0, 6)
+    }
+  })
+
+  test.each([
+    ['2022', 23.3, 11.9],
+    ['2023', 20.2, 13.1],
+  ])(
+    'of North Area in the 12 months from April %s was %d, of which %d training',
+    async (year, together, training) => {
+      const minutes = async (metric: string): Promise<number> => {
+        const window = `from=${year}-04&to=${Number(year) + 1}-03`
+        const reply = await json<SeriesReply>(`/series?metric=${metric}&areas=NA&${window}`)
+        const points = pointsOf(reply, 'NA')
+        expect(points.length).toBe(12)
+        return points.reduce((sum, { value }) => sum + (value ?? Number.NaN), 0)
+      }
+      const [recorded, away, other, trained] = await Promise.all(
+        [
+          'recorded_minutes',
+          'abstracted_minutes',
+          'other_duties_minutes',
+          'abstracted_minutes_training',
+        ].map(minutes),
+      )
+      const share = (part = 0) => Math.round((part / (recorded ?? 0)) * 1_000) / 10
+      expect([share(away), share(trained)]).toEqual([together, training])
+      expect((other ?? 0) + (trained ?? 0)).toBe(away)
+    },
+  )
+
+  test('has its parts in the rows of a ranking and in the headline of its picture', async () => {
+    const rows = await json<RankedArea[]>('/rankings?metric=abstracted_share&date=2024-03')
+    const mine = rows.find(({ area }) => area === 'NA')
+    const sum = mine?.parts?.reduce((total, part) => total + part.value, 0)
+    expect(sum).toBeCloseTo(mine?.value ?? 0, 6)
+    for (const path of ['series.svg', 'rankings.svg']) {
+      const picture = (await get(`/api/v1/${path}?metric=abstracted_share&areaType=bcu`)).body
+      const words = picture.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+      expect(words).toMatch(/other duties took 5\.5% and training 13\.5%; together/)
+    }
+  })
+
+  test('has its parts in what is said of the promise that is about it', async () => {
+    const promise = await json<PromiseDetail>('/promises/dwo-ringfence')
+    const read = promise.readings.find(
+      ({ reading }) => reading.area === 'NA' && reading.metric === 'abstracted_share',
+    )
+    expect(read?.sentence).toMatch(/other duties took \d+\.\d% and training \d+\.\d%\.$/)
   })
 })

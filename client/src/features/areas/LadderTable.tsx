@@ -1,6 +1,7 @@
 import type { LadderRung } from '@muster/shared/contract/area-profile'
 import { formatDate, formatNumber } from '@muster/shared/words/format'
 import type { Measure } from '@muster/shared/words/measure'
+import { splitWords } from '@muster/shared/words/split'
 import { BASIS_TERMS } from '@muster/shared/words/terms'
 import { evidenceHref } from '../../ui/evidence-href.ts'
 import { Table } from '../../ui/Table.tsx'
@@ -30,10 +31,13 @@ export const LadderTable = ({
       columns={[
         {
           head: 'Step',
-          cell: ({ label, definition }) => (
+          cell: ({ label, definition, taken }) => (
             <>
               {label}
               <span className="note line">{definition}</span>
+              {taken.length > 0 && (
+                <span className="note line">Of all time, {splitWords(taken)}.</span>
+              )}
             </>
           ),
         },

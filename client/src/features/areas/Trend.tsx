@@ -11,6 +11,7 @@ import { trendOf } from '@muster/shared/domain/series/trend'
 import { formatIn, formatQuarter } from '@muster/shared/words/format'
 import { type Measure, measureTitle } from '@muster/shared/words/measure'
 import { quarterWords } from '@muster/shared/words/reviews/finding'
+import { splitWords } from '@muster/shared/words/split'
 import { changeWords, xmrSentences } from '@muster/shared/words/trend'
 import { seriesAddress } from '../../api/addresses.ts'
 import { useReply } from '../../api/queries.ts'
@@ -53,6 +54,10 @@ const Shown = ({
   if (trend === null) return null
   const { newest, onQuarter, onYear, xmr } = trend
   const measure = plainMeasureOf(reply)
+  const parts = (reply.parts ?? []).flatMap(({ short, series: [of] }) => {
+    const value = of?.points.find(({ date }) => date === newest.date)?.value
+    return value == null ? [] : [{ short, value }]
+  })
   // Limits are for what flows; of a level it is the change from month to month that flows.
   const drawn: Measure = flows ? measure : { ...measure, signed: true }
   const subject = flows ? measureTitle(measure) : `${measureTitle(measure)}, monthly change`
@@ -73,6 +78,7 @@ const Shown = ({
       </h3>
       <Facts
         of={{
+          'Of it': parts.length > 0 && splitWords(parts),
           'Compared with the quarter before': !seasonal && changeWords(onQuarter, measure),
           'Compared with the same month a year before': changeWords(onYear, measure),
           [`In ${formatQuarter(quarter)}`]: !flows && signal && quarterWords(signal, counted),

@@ -12,6 +12,7 @@ import {
 } from '@muster/shared/domain/series/observation'
 import { UNDATED } from '@muster/shared/domain/series/period'
 import { findFigures } from '../../figures/figures.ts'
+import { findParts, partsOf } from '../../figures/split.ts'
 import type { Knowledge } from '../../reference/knowledge.ts'
 
 export const findLadder = (
@@ -54,6 +55,7 @@ const findRung = (
       date: null,
       source: null,
       ours: null,
+      taken: [],
       others: [],
       why: `Not published for ${area.name}.`,
     }
@@ -64,6 +66,9 @@ const findRung = (
     date: own.date,
     source: register.sources.get(own.source)?.title ?? own.source,
     ours: { value: shown(own.value), trust: own.trust, observation: own.observation },
+    taken: partsOf(findParts(services, rung.metric, { areas: [area] }), area.code, own).map(
+      ({ metric: { short }, point }) => ({ short, value: point.value }),
+    ),
     others: beside
       .filter(({ code }) => code !== area.code)
       .map(({ code, name }) => {

@@ -3,6 +3,7 @@ import type { RankedArea, RankingQuery } from '@muster/shared/contract/ranking'
 import { isKnown, type Point } from '@muster/shared/domain/series/observation'
 import { UNDATED } from '@muster/shared/domain/series/period'
 import { rankAreas } from '@muster/shared/domain/series/ranking'
+import { findParts, partsOf } from '../../figures/split.ts'
 import type { Knowledge } from '../../reference/knowledge.ts'
 import { findAreas, findBasis, findMetric, findSource } from '../../reference/lookup.ts'
 import { findRates, refuseSenselessRate, unitOf } from '../series/queries.ts'
@@ -20,6 +21,10 @@ export const findRanking = (services: Knowledge, query: RankingQuery): RankedAre
   const chosen = chooseDate([...points.values()], query.date)
   const first =
     chosen === null ? null : findRates(services, { ...rates, edition: 'first' as const })
+  const parts =
+    query.per === undefined
+      ? findParts(services, metric.id, { areas, source, asOf: query.asOf })
+      : []
   const ranked = rankAreas(
     areas.map((area) => {
       const at = (points.get(area.code) ?? []).filter((point) => point.date === chosen?.date)
@@ -50,6 +55,18 @@ export const findRanking = (services: Knowledge, query: RankingQuery): RankedAre
       source: entry.point?.source ?? null,
       observation: entry.point?.observation || null,
       denominator: query.per === undefined ? null : (entry.point?.why ?? null),
+      ...(parts.length === 0
+        ? {}
+        : {
+            parts: partsOf(parts, entry.area, entry.point ?? { date: null, source: null }).map(
+              ({ metric: { id, short }, point }) => ({
+                metric: id,
+                short,
+                value: point.value,
+                observation: point.observation,
+              }),
+            ),
+          }),
     }),
   )
 }

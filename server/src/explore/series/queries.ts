@@ -23,6 +23,7 @@ import {
 import { isCount } from '@muster/shared/words/measure'
 import type { Edition } from '../../figures/current.ts'
 import { findFigures, metricOf } from '../../figures/figures.ts'
+import { findParts } from '../../figures/split.ts'
 import { findTargetLines } from '../../promises/targets.ts'
 import type { Knowledge } from '../../reference/knowledge.ts'
 import { findAreas, findBasis, findMetric, findSource } from '../../reference/lookup.ts'
@@ -44,6 +45,10 @@ export const findSeries = (services: Knowledge, query: SeriesQuery): SeriesReply
     per: query.per,
     asOf: query.asOf,
   })
+  const parts =
+    query.per === undefined
+      ? findParts(services, metric.id, { areas, source, asOf: query.asOf })
+      : []
   const isWithin = withinOf(query)
   const series = areas.map(
     (area): AreaSeries => ({
@@ -71,6 +76,21 @@ export const findSeries = (services: Knowledge, query: SeriesQuery): SeriesReply
       query.per === undefined
         ? findTargetLines(services, metric, basis, areas, query.asOf, lastDateOf(series))
         : [],
+    ...(parts.length === 0
+      ? {}
+      : {
+          parts: parts.map((part) => ({
+            metric: part.metric.id,
+            name: part.metric.name,
+            short: part.metric.short,
+            series: areas.map(({ code, name, type }) => ({
+              area: code,
+              name,
+              type,
+              points: (part.points.get(code) ?? []).filter(isWithin),
+            })),
+          })),
+        }),
   }
 }
 

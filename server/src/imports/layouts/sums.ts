@@ -36,15 +36,15 @@ export const figureOf = (sum: Sum): { value: number | null; missing: Missing | n
 /** `added up from 3 rows: 5, 6 and 9`, and the parts as evidence: `12 + 30.5 + 1`. */
 export const evidenceOf = (sum: Sum | undefined): { where: string; raw: string | null } => {
   const { rows = [], values = [] } = sum ?? {}
-  const [first, last] = [Math.min(...rows), Math.max(...rows)]
-  const places =
-    rows.length > MOST_NAMED ? [`${first} to ${last}, among others`] : rows.map((row) => `${row}`)
+  const [first, last] = [rows[0], rows.at(-1)]
   if (rows.length === 0) return { where: 'no row of this kind among those of the place', raw: null }
   if (rows.length === 1) return { where: `row ${first}`, raw: values.join('') || null }
-  return {
-    where: `added up from ${rows.length} rows: ${inWords(places)}`,
-    raw: values.length > MOST_NAMED ? null : values.join(' + ') || null,
-  }
+  return rows.length > MOST_NAMED
+    ? { where: `added up from ${rows.length} of the rows ${first} to ${last}`, raw: null }
+    : {
+        where: `added up from ${rows.length} rows: ${inWords(rows.map(String))}`,
+        raw: values.join(' + ') || null,
+      }
 }
 
 /** More rows than anybody reads; the file itself has them. */

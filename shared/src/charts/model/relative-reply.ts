@@ -23,6 +23,7 @@ export const relativeReply = (reply: SeriesReply, relative: Relative): SeriesRep
     series,
     // A promised level is a level: compared with another date it would promise something else.
     targets: [],
+    parts: undefined,
     relative: {
       ...relative,
       without: series.flatMap(({ area, name, points }, index) => {

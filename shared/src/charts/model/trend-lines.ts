@@ -14,6 +14,7 @@ import {
   type Point,
 } from '../../domain/series/observation.ts'
 import { dayNumber, firstDay, monthsBetween, UNDATED } from '../../domain/series/period.ts'
+import { lowerFirst } from '../../words/measure.ts'
 
 export type SeriesLine = {
   key: string
@@ -38,6 +39,22 @@ export const seriesLines = (reply: SeriesReply, ours: readonly string[]): Series
   reply.series
     .flatMap((series) => linesOf(series, reply, ours))
     .sort((a, b) => placeOf(a, ours) - placeOf(b, ours))
+
+/** The parts of a share as lines of their own, for the first of ours only: more would be a tangle. */
+export const partLines = (reply: SeriesReply, ours: readonly string[]): SeriesLine[] => {
+  const area = ours.find((code) => reply.series.some((series) => series.area === code))
+  return (reply.parts ?? []).flatMap(({ metric, short, series }) =>
+    series
+      .filter((entry) => entry.area === area)
+      .flatMap((entry) => linesOf(entry, reply, ours))
+      .map((line) => ({
+        ...line,
+        key: `${line.key}|${metric}`,
+        area: `${line.area}|${metric}`,
+        name: `${line.name}: ${lowerFirst(short)}`,
+      })),
+  )
+}
 
 /** The first day on which the new definition, geography or counting holds. */
 export const markDay = (mark: Pick<Mark, 'date'>): number => dayNumber(firstDay(mark.date))

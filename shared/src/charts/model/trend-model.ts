@@ -5,7 +5,8 @@
 import type { Mark, SeriesReply } from '../../contract/series.ts'
 import { isFlow } from '../../domain/series/metric.ts'
 import type { Measure } from '../../words/measure.ts'
-import { type HeadlineContext, trendHeadline } from '../words/headline.ts'
+import { subjectOf } from '../words/finding.ts'
+import { type HeadlineContext, splitHeadline, trendHeadline } from '../words/headline.ts'
 import { neutralHeadline, trendSubtitle } from '../words/subtitle.ts'
 import { trendSummary } from '../words/summary.ts'
 import { type TableModel, trendTable } from '../words/table-model.ts'
@@ -13,7 +14,7 @@ import type { Chart, ChartSize } from './chart.ts'
 import { markWords, shownMarks } from './marks.ts'
 import { measureOf, plainMeasureOf } from './relative-reply.ts'
 import { type TrendLayout, trendLayout } from './trend-layout.ts'
-import { type SeriesLine, seriesLines } from './trend-lines.ts'
+import { partLines, type SeriesLine, seriesLines } from './trend-lines.ts'
 
 export type TrendOptions = ChartSize & {
   /** Codes of the areas that are ours, the main one first. */
@@ -27,8 +28,13 @@ export type TrendModel = Chart & TrendLayout & { kind: 'trend'; measure: Measure
 export const trendModel = (reply: SeriesReply, options: TrendOptions): TrendModel => {
   const lines = seriesLines(reply, options.ours)
   const context = contextOf(reply, options.areaWords ?? {})
-  const layout = trendLayout(lines, reply, context.measure, options)
-  const headline = trendHeadline(lines, context) ?? neutralHeadline(lines, context)
+  const parts = partLines(reply, options.ours)
+  const layout = trendLayout([...lines, ...parts], reply, context.measure, options)
+  const headline = splitHeadline(
+    trendHeadline(lines, context) ?? neutralHeadline(lines, context),
+    subjectOf(lines),
+    reply,
+  )
   const subtitle = trendSubtitle(lines, context)
   const marks = shownMarks(reply.marks, lines, layout.x)
   const sentences = trendSummary(lines, context, {
@@ -55,7 +61,12 @@ export const trendModel = (reply: SeriesReply, options: TrendOptions): TrendMode
     ...layout,
     // A page makes the model at several widths and shows one table: it is made when asked for.
     get table() {
-      table ??= trendTable(reply.relative ? held(lines) : lines, context.measure, subtitle, marks)
+      table ??= trendTable(
+        reply.relative ? held(lines) : [...lines, ...parts],
+        context.measure,
+        subtitle,
+        marks,
+      )
       return table
     },
   }

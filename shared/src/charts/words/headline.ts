@@ -6,6 +6,7 @@
  * is a range.
  */
 import type { RankedArea } from '../../contract/ranking.ts'
+import type { SeriesReply } from '../../contract/series.ts'
 import type { RelativeKind } from '../../domain/series/index-series.ts'
 import type { Trust } from '../../domain/series/observation.ts'
 import { monthsBetween } from '../../domain/series/period.ts'
@@ -28,6 +29,7 @@ import {
   measureNoun,
 } from '../../words/measure.ts'
 import { placeNameFirst } from '../../words/place-name.ts'
+import { splitWords } from '../../words/split.ts'
 import type { SeriesLine } from '../model/trend-lines.ts'
 import {
   type Change,
@@ -76,6 +78,31 @@ export const trendHeadline = (
   const { extreme, of, all, type } = comparison
   return `${said}${change ? '; ' : ', '}${superlative(extreme, of, all, pluralOf(type, areaWords), measure)}`
 }
+
+/** The parts of a share first, where they are known on its date; then the share, `together`. */
+export const splitHeadline = (
+  headline: string,
+  subject: SeriesLine | null,
+  { parts = [] }: Pick<SeriesReply, 'parts'>,
+): string => {
+  const point = subject && newest(subject)
+  const known = parts.flatMap(({ short, series }) => {
+    const own = series.find(({ area }) => area === subject?.area)
+    const same = own?.points.find(
+      ({ date, source }) => date === point?.date && source === point.source,
+    )
+    return same?.value == null ? [] : [{ short, value: same.value }]
+  })
+  return point && known.length === parts.length ? together(headline, point.date, known) : headline
+}
+
+/** `In March 2024 other duties took 5.2% and training 13.9%; together, …` */
+const together = (
+  headline: string,
+  date: string,
+  parts: readonly { short: string; value: number }[],
+): string =>
+  parts.length < 2 ? headline : `In ${formatDate(date)} ${splitWords(parts)}; together, ${headline}`
 
 /** `North Area had 1,294 officers (FTE) in March 2025` */
 export const levelSentence = (
@@ -160,7 +187,11 @@ export const rankingHeadline = (
   const sorted = known.sort((a, b) => a.value - b.value)
   const [least, most] = [sorted[0], sorted[sorted.length - 1]]
   if (!mine || mine.value === null || !least || !most || !isWhole(mine)) return null
-  const level = levelSentence(mine.name, { ...mine, value: mine.value }, context.measure)
+  const level = together(
+    levelSentence(mine.name, { ...mine, value: mine.value }, context.measure),
+    mine.date,
+    mine.parts ?? [],
+  )
   const { of, all } = { of: sorted.length, all: rows.length }
   const oneDate = known.every((row) => row.date === mine.date && isWhole(row))
   if (of < 3 || !oneDate) return level

@@ -20,6 +20,7 @@ export const rankingTable = (
     rows.flatMap((row) => row.value ?? []),
     measure,
   )
+  const parts = rows.find((row) => row.parts?.length)?.parts ?? []
   const divided = rows.some((row) => row.denominator !== null)
   const first = rows.filter((row) => ours.includes(row.area))
   const rest = rows.filter((row) => !ours.includes(row.area))
@@ -27,7 +28,8 @@ export const rankingTable = (
     caption,
     columns: [
       textColumn('area', 'Area'),
-      numberColumn('value', measureTitle(measure)),
+      ...parts.map(({ metric, short }) => numberColumn(metric, short)),
+      numberColumn('value', parts.length === 0 ? measureTitle(measure) : 'Together'),
       textColumn('rank', 'Rank from the highest'),
       textColumn('date', 'Date'),
       ...(divided ? [textColumn('denominator', 'Divided by')] : []),
@@ -39,6 +41,12 @@ export const rankingTable = (
       ours: ours.includes(row.area),
       cells: [
         wordsCell(row.name),
+        ...parts.map(({ metric }) => {
+          const part = row.parts?.find((each) => each.metric === metric)
+          return part === undefined
+            ? wordsCell('')
+            : { text: formatExact(part.value, measure, decimals), observation: part.observation }
+        }),
         row.value === null
           ? wordsCell('')
           : { text: formatExact(row.value, measure, decimals), observation: row.observation },

@@ -43,7 +43,7 @@ export const LADDER: readonly Rung[] = [
   },
   {
     id: 'not-abstracted',
-    label: 'Ward time not taken for other duties',
+    label: 'Ward time not taken for other duties or training',
     definition: 'Per cent of the recorded minutes of ward officers and PCSOs.',
     metric: 'abstracted_share',
     bases: ['not_stated'],

@@ -45,6 +45,18 @@ export const DERIVED_METRICS: readonly DerivedMetric[] = [
     factor: 100,
   },
   {
+    id: 'other_duties_share',
+    numerator: 'other_duties_minutes',
+    denominator: 'recorded_minutes',
+    factor: 100,
+  },
+  {
+    id: 'training_share',
+    numerator: 'abstracted_minutes_training',
+    denominator: 'recorded_minutes',
+    factor: 100,
+  },
+  {
     id: 'ward_officers_per_ward',
     numerator: 'dedicated_ward_officers',
     denominator: 'wards',
@@ -83,4 +95,17 @@ export const SUMMED_METRICS: Readonly<Record<string, readonly string[]>> = {
     'abstracted_minutes_local_aid',
     'abstracted_minutes_staffing_up',
   ],
+  other_duties_minutes: [
+    'abstracted_minutes_aid',
+    'abstracted_minutes_cad',
+    'abstracted_minutes_court',
+    'abstracted_minutes_custody',
+    'abstracted_minutes_local_aid',
+    'abstracted_minutes_staffing_up',
+  ],
+}
+
+/** Shares that hold different things: wherever one is shown, so are its parts, which add up to it. */
+export const SPLIT_METRICS: Readonly<Record<string, readonly string[]>> = {
+  abstracted_share: ['other_duties_share', 'training_share'],
 }
