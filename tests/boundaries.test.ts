@@ -54,6 +54,12 @@ const MAY_IMPORT: readonly {
     folders: ['client/src/ledger', 'client/src/ui', 'shared/src'],
     packages: ['react'],
   },
+  // The readers know cells, rows and sheets, and nothing of figures; only the largest size is agreed.
+  {
+    from: 'server/src/files',
+    folders: ['server/src/files', 'shared/src/contract'],
+    packages: ['csv-parse', 'fflate', 'numfmt', 'saxes', 'node:buffer', 'node:zlib'],
+  },
   // No feature knows another: what two of them show stands in ui, ledger or charts.
   ...[
     'present',
@@ -87,6 +93,9 @@ const COMPOSE: Readonly<Record<string, readonly string[]>> = {
   // What changed is also which verdicts turned.
   changes: ['promises'],
 }
+
+/** The rooms of an import, each built on those before it. */
+const IMPORT_ROOMS = ['import-finding.ts', 'names', 'layouts', 'mapping', 'jobs', 'http']
 
 type Import = { file: string; target: string }
 
@@ -129,6 +138,24 @@ describe('imports', () => {
         ({ file, target }) =>
           file.startsWith('shared/') && /^(node:|server\/|client\/)/.test(target),
       ),
+    ).toEqual([])
+  })
+
+  test('of the rooms of an import go back only, and of a publisher’s layouts to no other publisher', () => {
+    const roomOf = (path: string): number => {
+      const [, room] = /^server\/src\/imports\/([^/]+)/.exec(path) ?? []
+      return room === undefined ? -1 : IMPORT_ROOMS.indexOf(room)
+    }
+    const publisherOf = (path: string): string | undefined =>
+      /^server\/src\/imports\/layouts\/([^/]+)\//.exec(path)?.[1]
+    const inside = imports.filter(({ file }) => file.startsWith('server/src/imports/'))
+    expect(inside.filter(({ file }) => roomOf(file) < 0)).toEqual([])
+    expect(inside.filter(({ file, target }) => roomOf(target) > roomOf(file))).toEqual([])
+    expect(
+      inside.filter(({ file, target }) => {
+        const [own, other] = [publisherOf(file), publisherOf(target)]
+        return own !== undefined && other !== undefined && own !== other
+      }),
     ).toEqual([])
   })
 

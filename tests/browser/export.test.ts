@@ -29,7 +29,7 @@ const server = createServer((request, response) => {
 
 beforeAll(async () => {
   const { services, app } = testApp
-  pages = (await exportSite(app, services, CLIENT_DIST, out, 120)).pages
+  pages = (await exportSite(app, services, { clientDist: CLIENT_DIST, out, most: 120 })).pages
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   home = `http://127.0.0.1:${(server.address() as AddressInfo).port}/site/`
 })

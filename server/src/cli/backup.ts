@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { ProblemError } from '@muster/shared/contract/problem'
 import { openStore } from '../platform/db/open.ts'
-import type { Command } from './command.ts'
+import { type Command, misused } from './command.ts'
 
 export const backupCommand: Command = {
   name: 'backup',
@@ -58,7 +58,6 @@ export const restoreCommand: Command = {
 const onlyFile = (args: string[], command: Command): string => {
   const { positionals } = parseArgs({ args, allowPositionals: true, options: {} })
   const [file] = positionals
-  if (file === undefined || positionals.length > 1)
-    throw new ProblemError('bad-request', `Usage: pnpm muster ${command.usage}`)
+  if (file === undefined || positionals.length > 1) throw misused(command)
   return file
 }

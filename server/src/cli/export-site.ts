@@ -23,19 +23,22 @@ import {
   unlinked,
 } from './export-still.ts'
 
+type Export = {
+  clientDist: string
+  out: string
+  /** Addresses at the most, as they are met from the first page on; what is met later is not linked. */
+  most?: number
+}
+
 type Written = { pages: number; files: number; bytes: number }
 
 /**
- * @param most addresses at the most, as they are met from the first page on; what is met later is
- * not linked.
  * @throws ProblemError `bad-request` when the folder is not empty or the client is not built.
  */
 export const exportSite = async (
   app: FastifyInstance,
   services: Services,
-  clientDist: string,
-  out: string,
-  most = MOST_ADDRESSES,
+  { clientDist, out, most = MOST_ADDRESSES }: Export,
 ): Promise<Written> => {
   if (existsSync(out) && readdirSync(out).length > 0)
     throw new ProblemError('bad-request', `${out} is not empty. Name a new folder.`)

@@ -1,12 +1,11 @@
 /** `export`: everything public as files that any web server can publish. */
 import { parseArgs } from 'node:util'
-import { ProblemError } from '@muster/shared/contract/problem'
 import { buildApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { loadData } from '../data-pack/load.ts'
 import { openStore } from '../platform/db/open.ts'
 import { makeServices } from '../services.ts'
-import type { Command } from './command.ts'
+import { type Command, misused } from './command.ts'
 import { exportSite } from './export-site.ts'
 
 export const exportCommand: Command = {
@@ -23,8 +22,7 @@ export const exportCommand: Command = {
   ].join('\n'),
   run: async (args, config) => {
     const { values } = parseArgs({ args, options: { out: { type: 'string' } } })
-    if (values.out === undefined)
-      throw new ProblemError('bad-request', `Usage: pnpm muster ${exportCommand.usage}`)
+    if (values.out === undefined) throw misused(exportCommand)
     const { pages, files, bytes } = await write(config, values.out)
     console.log(
       `${pages} pages and ${files} other files in ${values.out}, ${(bytes / 1e6).toFixed(1)} MB.`,
@@ -45,7 +43,7 @@ const write = async (config: Config, out: string) => {
     })
     const app = await buildApp(services, { clientDist: config.clientDist })
     try {
-      return await exportSite(app, services, config.clientDist, out)
+      return await exportSite(app, services, { clientDist: config.clientDist, out })
     } finally {
       await app.close()
     }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { ProblemError } from '@muster/shared/contract/problem'
 import { generate } from '../demo/generate.ts'
 import { openStore } from '../platform/db/open.ts'
-import type { Command } from './command.ts'
+import { type Command, misused } from './command.ts'
 
 export const generateCommand: Command = {
   name: 'generate',
@@ -26,8 +26,7 @@ export const generateCommand: Command = {
       },
     })
     const { out } = values
-    if (out === undefined)
-      throw new ProblemError('bad-request', `Usage: pnpm muster ${generateCommand.usage}`)
+    if (out === undefined) throw misused(generateCommand)
     const size = {
       wards: count('wards', values.wards, 20_000),
       months: count('months', values.months, 600),

@@ -1,17 +1,15 @@
 /** `import` and `undo`: the same room as the web page and the API, by another door. */
 import { readFileSync } from 'node:fs'
-import { userInfo } from 'node:os'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Import, ImportFinding } from '@muster/shared/contract/import'
 import { ProblemError } from '@muster/shared/contract/problem'
 import { formatChange, formatDate } from '@muster/shared/words/format'
 import { statusWord } from '@muster/shared/words/promises/status-words'
-import type { Asker } from '../accounts/audit.ts'
 import { checkImport, commitImport, undoImport } from '../imports/jobs/import-commands.ts'
 import { findImport } from '../imports/jobs/import-records.ts'
 import { readRegister } from '../reference/register.ts'
-import type { Command } from './command.ts'
+import { askerNow, type Command, misused } from './command.ts'
 import { withStore } from './open-data.ts'
 
 export const importCommand: Command = {
@@ -44,7 +42,7 @@ export const importCommand: Command = {
     })
     const [file] = positionals
     if (file === undefined || values.source === undefined || positionals.length > 1)
-      throw new ProblemError('bad-request', `Usage: pnpm muster ${importCommand.usage}`)
+      throw misused(importCommand)
     const bytes = readBytes(file)
     const source = values.source
     return withStore(config, (store) => {
@@ -78,8 +76,7 @@ export const undoCommand: Command = {
       options: { redo: { type: 'boolean', default: false } },
     })
     const id = Number(positionals[0])
-    if (!Number.isInteger(id))
-      throw new ProblemError('bad-request', `Usage: pnpm muster ${undoCommand.usage}`)
+    if (!Number.isInteger(id)) throw misused(undoCommand)
     return withStore(config, (store) => {
       if (values.redo) commitImport(store, id, { ticks: [] }, askerNow())
       else undoImport(store, id, askerNow())
@@ -99,12 +96,6 @@ const readBytes = (file: string): Uint8Array => {
     )
   }
 }
-
-/** The command line has no sign-in: whoever can write the database file is known by their login. */
-const askerNow = (): Asker => ({
-  by: `${userInfo().username} (command line)`,
-  at: new Date().toISOString(),
-})
 
 const ticksFor = (checked: Import, reason: string | undefined) =>
   reason === undefined

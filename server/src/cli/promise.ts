@@ -1,5 +1,4 @@
 /** `ask` and `override`: what editors and checkers enter about a promise, from the command line. */
-import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { ProblemError } from '@muster/shared/contract/problem'
 import { NewOverrideBody, NewQuestionBody } from '@muster/shared/contract/promise-entry'
@@ -8,17 +7,11 @@ import { statusWord } from '@muster/shared/words/promises/status-words'
 import type { Store } from '../platform/db/open.ts'
 import { parseBody } from '../platform/http/body.ts'
 import { answerDue } from '../promises/bank-holidays.ts'
-import {
-  type Asker,
-  addOverride,
-  addQuestion,
-  answerQuestion,
-  endOverride,
-} from '../promises/commands.ts'
+import { addOverride, addQuestion, answerQuestion, endOverride } from '../promises/commands.ts'
 import { findEntries, waiting } from '../promises/entries.ts'
 import { promiseOf } from '../promises/queries.ts'
 import { readRegister } from '../reference/register.ts'
-import type { Command } from './command.ts'
+import { askerNow, type Command, misused } from './command.ts'
 import { withStore } from './open-data.ts'
 
 export const askCommand: Command = {
@@ -115,8 +108,7 @@ export const overrideCommand: Command = {
 
 const only = (positionals: readonly string[], command: Command): string => {
   const [id, ...rest] = positionals
-  if (id === undefined || rest.length > 0)
-    throw new ProblemError('bad-request', `Usage: pnpm muster ${command.usage}`)
+  if (id === undefined || rest.length > 0) throw misused(command)
   return id
 }
 
@@ -130,8 +122,3 @@ const waitingFor = (store: Store, id: string, at: string) => {
     throw new ProblemError('not-found', `No question about ${id} waits for an answer.`)
   return question
 }
-
-const askerNow = (): Asker => ({
-  by: `${userInfo().username} (command line)`,
-  at: new Date().toISOString(),
-})

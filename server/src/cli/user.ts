@@ -1,8 +1,7 @@
 /** `user add`: an account and the one-time link with which its owner chooses a password. */
 import { parseArgs } from 'node:util'
-import { ProblemError } from '@muster/shared/contract/problem'
 import { addUser } from '../accounts/invitations.ts'
-import type { Command } from './command.ts'
+import { type Command, misused } from './command.ts'
 import { withStore } from './open-data.ts'
 
 export const userCommand: Command = {
@@ -18,8 +17,7 @@ export const userCommand: Command = {
     })
     const [verb, name] = positionals
     const { role } = values
-    if (verb !== 'add' || name === undefined || role === undefined)
-      throw new ProblemError('bad-request', `Usage: pnpm muster ${userCommand.usage}`)
+    if (verb !== 'add' || name === undefined || role === undefined) throw misused(userCommand)
     return withStore(config, (store) => {
       const link = addUser(store, name, role, new Date().toISOString())
       console.log(`http://${config.host}:${config.port}${link}`)

@@ -9,7 +9,7 @@ import { CLIENT_DIST } from '../../support/browser.ts'
 const { app, services } = await openTestApp({ clientDist: CLIENT_DIST })
 const folder = mkdtempSync(join(tmpdir(), 'muster-site-'))
 const out = join(folder, 'site')
-const written = await exportSite(app, services, CLIENT_DIST, out, 160)
+const written = await exportSite(app, services, { clientDist: CLIENT_DIST, out, most: 160 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -69,6 +69,8 @@ describe('a static site', () => {
   })
 
   test('is not written over another folder', async () => {
-    await expect(exportSite(app, services, CLIENT_DIST, out)).rejects.toThrow('is not empty')
+    await expect(exportSite(app, services, { clientDist: CLIENT_DIST, out })).rejects.toThrow(
+      'is not empty',
+    )
   })
 })

@@ -107,16 +107,15 @@ const makeAreaNames = (
       .filter((reading) => reading.length > 0)
   })
 
-  const nearest = cachedNearest((typeAndText) => {
-    const [type, text = ''] = typeAndText.split('\t')
+  const nearestOf = cached((type: string) => {
     const known = shown.filter(({ code }) => type === '' || types.get(code) === type)
-    const found = nearestNames(
-      text,
-      known.map(({ name }) => name),
-      9,
-    )
-    const areasFound = found.map((name) => known.find((each) => each.name === name)?.code ?? '')
-    return [...new Set(areasFound)].slice(0, 3).map((code) => names.get(code) ?? code)
+    const allNames = known.map(({ name }) => name)
+    return cachedNearest((text) => {
+      const areasFound = nearestNames(text, allNames, 9).map(
+        (name) => known.find((each) => each.name === name)?.code ?? '',
+      )
+      return [...new Set(areasFound)].slice(0, 3).map((code) => names.get(code) ?? code)
+    })
   })
 
   return (text, { type, date } = {}) => {
@@ -132,7 +131,7 @@ const makeAreaNames = (
       }
       if (fit !== undefined) return { code: fit }
     }
-    return { nearest: nearest(`${type ?? ''}\t${text.trim()}`) }
+    return { nearest: nearestOf(type ?? '')(text.trim()) }
   }
 }
 

@@ -16,13 +16,21 @@ import { nameKey } from '../../names/names.ts'
 export type Word<Found> = { ok: true; value: Found } | { ok: false; fault: Fault }
 
 export const basisOf = (text: string): Word<Basis> =>
-  found(BASIS_WORDS, text, 'unknown-basis', 'one of the bases', BASES)
+  found(text, BASIS_WORDS, { code: 'unknown-basis', what: 'one of the bases', known: BASES })
 
 export const missingOf = (text: string): Word<Missing> =>
-  found(MISSING_WORDS, text, 'unknown-missing', 'one of the reasons', MISSING)
+  found(text, MISSING_WORDS, {
+    code: 'unknown-missing',
+    what: 'one of the reasons',
+    known: MISSING,
+  })
 
 export const trustOf = (text: string): Word<Trust> =>
-  found(TRUST_WORDS, text, 'unknown-trust', 'one of the levels of trust', TRUSTS)
+  found(text, TRUST_WORDS, {
+    code: 'unknown-trust',
+    what: 'one of the levels of trust',
+    known: TRUSTS,
+  })
 
 /** Several flags are separated by semicolons, commas or spaces. */
 export const flagsOf = (text: string): Word<Flag[]> => {
@@ -31,7 +39,10 @@ export const flagsOf = (text: string): Word<Flag[]> => {
     const flag = FLAGS.find((each) => each === part.replace(/^\[(.*)\]$/, '$1'))
     if (flag !== undefined) flags.push(flag)
     else if (part !== '')
-      return { ok: false, fault: unknownWord('unknown-flag', part, 'one of the flags', FLAGS) }
+      return {
+        ok: false,
+        fault: unknownWord(part, { code: 'unknown-flag', what: 'one of the flags', known: FLAGS }),
+      }
   }
   return { ok: true, value: flags }
 }
@@ -62,22 +73,16 @@ const TRUST_WORDS = wordsOf(TRUSTS, {
   'secondary source': 'secondary',
 })
 
-const found = <Code extends string>(
-  words: ReadonlyMap<string, Word<Code>>,
-  text: string,
-  code: FindingCode,
-  what: string,
-  known: readonly Code[],
-): Word<Code> =>
-  words.get(text) ??
-  words.get(nameKey(text)) ?? { ok: false, fault: unknownWord(code, text, what, known) }
+type Vocabulary = { code: FindingCode; what: string; known: readonly string[] }
 
-const unknownWord = (
-  code: FindingCode,
+const found = <Code extends string>(
   text: string,
-  what: string,
-  known: readonly string[],
-): Fault => ({
+  words: ReadonlyMap<string, Word<Code>>,
+  vocabulary: Vocabulary,
+): Word<Code> =>
+  words.get(text) ?? words.get(nameKey(text)) ?? { ok: false, fault: unknownWord(text, vocabulary) }
+
+const unknownWord = (text: string, { code, what, known }: Vocabulary): Fault => ({
   code,
   sentence: `${quoted(text)} is not ${what}.`,
   found: text,
