@@ -26,7 +26,7 @@ export const findChanges = (services: Knowledge, query: ChangesQuery): Changes =
   )
   const judge = makeJudge(services)
   const substantial = observationsThatTurn(register, judge, until)
-  const { added, revised } = findValues(services, register, came, places, substantial)
+  const { added, revised } = findValues(services, { came, places, substantial })
   return {
     since,
     until,
@@ -85,16 +85,22 @@ type StoredRow = {
 
 /** Each value that came, with what stood before it: nothing (new), or another value (revised). */
 const findValues = (
-  { store }: Knowledge,
-  register: Register,
-  came: readonly ReleaseRow[],
-  places: ReadonlySet<string> | null,
-  substantial: ReadonlySet<string>,
+  services: Knowledge,
+  {
+    came,
+    places,
+    substantial,
+  }: {
+    came: readonly ReleaseRow[]
+    places: ReadonlySet<string> | null
+    substantial: ReadonlySet<string>
+  },
 ): { added: ChangedValue[]; revised: Revision[] } => {
+  const register = services.register()
   const ids = new Set(came.map(({ id }) => id))
   const added: ChangedValue[] = []
   const revised: Revision[] = []
-  const rows = store.prepare<StoredRow>(VALUES_SQL).all(JSON.stringify([...ids]))
+  const rows = services.store.prepare<StoredRow>(VALUES_SQL).all(JSON.stringify([...ids]))
   const editions = Map.groupBy(rows, (row) => `${row.series} ${row.date}`)
   for (const row of rows) {
     const release = register.releases.get(row.release)

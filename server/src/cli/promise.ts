@@ -45,7 +45,8 @@ export const askCommand: Command = {
     if (answered !== undefined)
       return withStore(config, (store) => {
         const question = waitingFor(store, id, asker.at)
-        store.write((tx) => answerQuestion(tx, known(store, id), question.id, answered, asker))
+        const promise = known(store, id)
+        store.write((tx) => answerQuestion({ tx, promise, asker }, question.id, answered))
         console.log(`Answered on ${formatDate(answered)}: ${question.to}.`)
         return 0
       })
@@ -57,7 +58,8 @@ export const askCommand: Command = {
     })
     const dueOn = await answerDue(body.askedOn)
     return withStore(config, (store) => {
-      store.write((tx) => addQuestion(tx, known(store, id), body, dueOn, asker))
+      const promise = known(store, id)
+      store.write((tx) => addQuestion({ tx, promise, asker }, body, dueOn))
       console.log(`Asked on ${formatDate(body.askedOn)}; answer due ${formatDate(dueOn)}.`)
       return 0
     })
@@ -94,12 +96,12 @@ export const overrideCommand: Command = {
       const promise = known(store, id)
       const asker = { ...askerNow(), by: `${by} (command line)` }
       if (values.end) {
-        store.write((tx) => endOverride(tx, promise, null, asker))
+        store.write((tx) => endOverride({ tx, promise, asker }, null))
         console.log('The override is ended; only the computed status is shown.')
         return 0
       }
       const body = parseBody(NewOverrideBody, { status: values.status, reason: values.reason })
-      store.write((tx) => addOverride(tx, promise, body, asker))
+      store.write((tx) => addOverride({ tx, promise, asker }, body))
       console.log(`“${promise.title}”: ${statusWord(body.status, promise.kind)}, says ${by}.`)
       return 0
     })

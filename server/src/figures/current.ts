@@ -41,10 +41,11 @@ export const findCurrent = (
     let end = start + 1
     while (rows[end]?.series === first.series && rows[end]?.date === first.date) end += 1
     const owner = bySeries.get(first.series)
-    const chosen = choose(rows, start, end, register.releases, query.asOf, edition)
+    const editions = rows.slice(start, end)
+    const chosen = choose(editions, register.releases, query.asOf, edition)
     if (owner !== undefined && chosen !== null) {
       const list = points.get(owner.area)
-      const point = toPoint(chosen, owner.source, rows, start, end)
+      const point = toPoint(chosen, owner.source, editions)
       if (list === undefined) points.set(owner.area, [point])
       else list.push(point)
     }
@@ -81,16 +82,13 @@ type SeriesRow = { id: number; area: string; source: string }
 
 const choose = (
   rows: readonly StoredRow[],
-  start: number,
-  end: number,
   releases: Register['releases'],
   asOf: string | undefined,
   edition: Edition,
 ): StoredRow | null => {
   let chosen: StoredRow | null = null
   let chosenRelease: ReleaseRow | undefined
-  for (let index = start; index < end; index += 1) {
-    const row = rows[index] as StoredRow
+  for (const row of rows) {
     const release = releases.get(row.release)
     if (release === undefined || !isKnownOn(release, asOf)) continue
     if (
@@ -104,16 +102,9 @@ const choose = (
   return chosen
 }
 
-const toPoint = (
-  row: StoredRow,
-  source: string,
-  rows: readonly StoredRow[],
-  start: number,
-  end: number,
-): Point => {
+const toPoint = (row: StoredRow, source: string, editions: readonly StoredRow[]): Point => {
   const flags = row.flags === '' ? [] : (row.flags.split(';') as Flag[])
-  for (let index = start; index < end; index += 1)
-    if ((rows[index] as StoredRow).value !== row.value && !flags.includes('r')) flags.push('r')
+  if (editions.some(({ value }) => value !== row.value) && !flags.includes('r')) flags.push('r')
   return {
     date: row.date,
     value: row.value,

@@ -19,16 +19,14 @@ import { countsEvents } from './events.ts'
 /** Who does it and when, as ISO time. */
 export type Asker = { by: string; at: string }
 
+/** A promise about which somebody enters something, inside the transaction of the entry. */
+export type Entry = { tx: WriteDb; promise: PromiseRecord; asker: Asker }
+
 /** @param dueOn the day by which an answer is expected; see `answerDue`. @returns its id. */
-export const addQuestion = (
-  tx: WriteDb,
-  promise: PromiseRecord,
-  body: NewQuestionBody,
-  dueOn: string,
-  asker: Asker,
-): number => {
+export const addQuestion = (entry: Entry, body: NewQuestionBody, dueOn: string): number => {
+  const { tx, promise, asker } = entry
   refuseFuture('askedOn', body.askedOn, asker)
-  return write(tx, promise.id, 'mark-asked', asker, { ...body, dueOn }, () =>
+  return write(entry, 'mark-asked', { ...body, dueOn }, () =>
     tx
       .insert(promiseQuestion)
       .values({ ...body, promise: promise.id, dueOn, by: asker.by })
@@ -38,15 +36,10 @@ export const addQuestion = (
 }
 
 /** @throws ProblemError `not-found`; `bad-request` for an answer before the question. */
-export const answerQuestion = (
-  tx: WriteDb,
-  promise: PromiseRecord,
-  id: number,
-  answeredOn: string | null,
-  asker: Asker,
-): void => {
+export const answerQuestion = (entry: Entry, id: number, answeredOn: string | null): void => {
+  const { tx, promise, asker } = entry
   if (answeredOn !== null) refuseFuture('answeredOn', answeredOn, asker)
-  write(tx, promise.id, 'mark-answered', asker, { question: id, answeredOn }, () => {
+  write(entry, 'mark-answered', { question: id, answeredOn }, () => {
     const row = tx
       .select()
       .from(promiseQuestion)
@@ -61,13 +54,9 @@ export const answerQuestion = (
 }
 
 /** A new override takes the place of the one in force, which stays on record. */
-export const addOverride = (
-  tx: WriteDb,
-  promise: PromiseRecord,
-  body: NewOverrideBody,
-  asker: Asker,
-): number =>
-  write(tx, promise.id, 'override', asker, body, () => {
+export const addOverride = (entry: Entry, body: NewOverrideBody): number =>
+  write(entry, 'override', body, () => {
+    const { tx, promise, asker } = entry
     const on = asker.at.slice(0, 10)
     tx.update(promiseOverride)
       .set({ endedOn: on })
@@ -81,13 +70,9 @@ export const addOverride = (
   })
 
 /** @throws ProblemError `not-found` when no such override is in force. */
-export const endOverride = (
-  tx: WriteDb,
-  promise: PromiseRecord,
-  id: number | null,
-  asker: Asker,
-): void => {
-  write(tx, promise.id, 'end-override', asker, { override: id }, () => {
+export const endOverride = (entry: Entry, id: number | null): void => {
+  const { tx, promise, asker } = entry
+  write(entry, 'end-override', { override: id }, () => {
     const ended = tx
       .update(promiseOverride)
       .set({ endedOn: asker.at.slice(0, 10) })
@@ -106,13 +91,8 @@ export const endOverride = (
 }
 
 /** @throws ProblemError `bad-request` where the promise counts no events in that area. */
-export const addEvent = (
-  tx: WriteDb,
-  register: Register,
-  promise: PromiseRecord,
-  body: NewEventBody,
-  asker: Asker,
-): number => {
+export const addEvent = (entry: Entry, register: Register, body: NewEventBody): number => {
+  const { tx, promise, asker } = entry
   const areas = promise.readings
     .filter((reading) => countsEvents(register, reading))
     .map(({ area }) => area)
@@ -124,7 +104,7 @@ export const addEvent = (
         : `Events of ${promise.id} are counted for ${[...new Set(areas)].join(', ')}.`,
     )
   refuseFuture('date', body.date, asker)
-  return write(tx, promise.id, 'enter-evidence', asker, body, () =>
+  return write(entry, 'enter-evidence', body, () =>
     tx
       .insert(promiseEvent)
       .values({ ...body, promise: promise.id, by: asker.by, on: asker.at.slice(0, 10) })
@@ -134,13 +114,9 @@ export const addEvent = (
 }
 
 /** Withdrawn, not deleted: it stays on the page with the day on which it ceased to count. */
-export const withdrawEvent = (
-  tx: WriteDb,
-  promise: PromiseRecord,
-  id: number,
-  asker: Asker,
-): void => {
-  write(tx, promise.id, 'withdraw-evidence', asker, { event: id }, () => {
+export const withdrawEvent = (entry: Entry, id: number): void => {
+  const { tx, promise, asker } = entry
+  write(entry, 'withdraw-evidence', { event: id }, () => {
     const withdrawn = tx
       .update(promiseEvent)
       .set({ withdrawnOn: asker.at.slice(0, 10) })
@@ -159,16 +135,14 @@ export const withdrawEvent = (
 }
 
 const write = (
-  tx: WriteDb,
-  promise: string,
+  { tx, promise, asker }: Entry,
   action: string,
-  asker: Asker,
   detail: Record<string, unknown>,
   change: () => { id: number },
 ): number => {
   const { id } = change()
   bumpDataVersion(tx, 'patch')
-  writeAudit(tx, { ...asker, action, subject: `promise:${promise}`, detail: { ...detail, id } })
+  writeAudit(tx, { ...asker, action, subject: `promise:${promise.id}`, detail: { ...detail, id } })
   return id
 }
 

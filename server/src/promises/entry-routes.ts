@@ -30,34 +30,35 @@ export const promiseEntryRoutes = (routes: Routes, services: Knowledge): void =>
     run: async ({ params, body, asker }) => {
       const promise = of(params)
       const dueOn = await answerDue(body.askedOn)
-      services.store.write((tx) => addQuestion(tx, promise, body, dueOn, asker))
+      services.store.write((tx) => addQuestion({ tx, promise, asker }, body, dueOn))
     },
     reply,
   })
   declareCommand(routes, answerQuestionEndpoint, {
     write: (tx, { params, body, asker }) =>
-      answerQuestion(tx, of(params), params.entry, body.answeredOn, asker),
+      answerQuestion({ tx, promise: of(params), asker }, params.entry, body.answeredOn),
     reply,
   })
   declareCommand(routes, setOverrideEndpoint, {
-    write: (tx, { params, body, asker }) => addOverride(tx, of(params), body, asker),
+    write: (tx, { params, body, asker }) => addOverride({ tx, promise: of(params), asker }, body),
     reply,
   })
   declareCommand(routes, endOverridesEndpoint, {
-    write: (tx, { params, asker }) => endOverride(tx, of(params), null, asker),
+    write: (tx, { params, asker }) => endOverride({ tx, promise: of(params), asker }, null),
     reply,
   })
   declareCommand(routes, endOverrideEndpoint, {
-    write: (tx, { params, asker }) => endOverride(tx, of(params), params.entry, asker),
+    write: (tx, { params, asker }) => endOverride({ tx, promise: of(params), asker }, params.entry),
     reply,
   })
   declareCommand(routes, enterEventEndpoint, {
     write: (tx, { params, body, asker }) =>
-      addEvent(tx, services.register(), of(params), body, asker),
+      addEvent({ tx, promise: of(params), asker }, services.register(), body),
     reply,
   })
   declareCommand(routes, withdrawEventEndpoint, {
-    write: (tx, { params, asker }) => withdrawEvent(tx, of(params), params.entry, asker),
+    write: (tx, { params, asker }) =>
+      withdrawEvent({ tx, promise: of(params), asker }, params.entry),
     reply,
   })
 }

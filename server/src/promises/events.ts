@@ -64,7 +64,7 @@ export const eventEvidence = (
   return {
     points: [...new Set(dates)]
       .sort()
-      .map((date) => pointOn(date, reading, reading.target ?? 0, events, complete.sort().at(-1))),
+      .map((date) => pointOn(date, reading, { events, completeTo: complete.sort().at(-1) })),
     wards: [],
     cadenceMonths: 0,
     lagDays: 0,
@@ -75,11 +75,10 @@ export const eventEvidence = (
 const pointOn = (
   date: string,
   reading: Reading,
-  target: number,
-  events: readonly Event[],
-  completeTo: string | undefined,
+  { events, completeTo }: { events: readonly Event[]; completeTo: string | undefined },
 ): Point => {
-  const from = reading.baselineDate
+  const { baselineDate: from } = reading
+  const target = reading.target ?? 0
   const held = events.filter(
     (event) =>
       lastDay(event.date) <= date && (from === null || event.date.slice(0, 7) >= from.slice(0, 7)),

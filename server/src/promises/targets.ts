@@ -8,18 +8,22 @@ import { pathOf } from '@muster/shared/domain/verdicts/target'
 import type { Knowledge } from '../reference/knowledge.ts'
 import { groupsOf, makeJudge } from './judgement.ts'
 
+type LevelsQuery = {
+  metric: Metric
+  basis: Basis
+  areas: readonly Area[]
+  asOf: string | undefined
+  until: string | undefined
+}
+
 /**
  * Only the plainest way to read each promise, and only where it gives a level.
  *
- * @param until the last date that the chart shows: a promise without an end is drawn up to it.
+ * `until`: the last date that the chart shows; a promise without an end is drawn up to it.
  */
 export const findTargetLines = (
   services: Knowledge,
-  metric: Metric,
-  basis: Basis,
-  areas: readonly Area[],
-  asOf: string | undefined,
-  until: string | undefined,
+  { metric, basis, areas, asOf, until }: LevelsQuery,
 ): TargetLine[] => {
   const codes = new Set(areas.map((area) => area.code))
   const judge = makeJudge(services)

@@ -54,7 +54,8 @@ const ownChart = (
       ? []
       : [part === undefined ? target : { ...target, label: `${part.name}: ${target.label}` }]
   const id = `${metric.id}-${source.id}`
-  return [chartOf(services, group, { ...reply, targets }, id, target?.promise ?? null)]
+  const promise = target?.promise ?? null
+  return [chartOf(services, group, { reply: { ...reply, targets }, id, promise })]
 }
 
 /** Ours among the areas of its kind, where most of them have a figure in the quarter. */
@@ -74,14 +75,9 @@ const comparison = (services: Knowledge, group: MeasureGroup, span: Span): Revie
   const inQuarter = reply.series.filter(({ points }) =>
     points.some((point) => isKnown(point) && lastDay(point.date) >= span.from),
   )
-  return inQuarter.length * 2 < reply.series.length || inQuarter.length < 3
-    ? []
-    : [
-        compared(
-          services,
-          chartOf(services, group, { ...reply, targets: [] }, `${metric.id}-compared`, null),
-        ),
-      ]
+  if (inQuarter.length * 2 < reply.series.length || inQuarter.length < 3) return []
+  const drawn = { reply: { ...reply, targets: [] }, id: `${metric.id}-compared`, promise: null }
+  return [compared(services, chartOf(services, group, drawn))]
 }
 
 /** Its own change stands at its own chart; here the finding is where it lies among the others. */
@@ -102,9 +98,7 @@ const compared = (services: Knowledge, chart: ReviewChart): ReviewChart => {
 const chartOf = (
   services: Knowledge,
   group: MeasureGroup,
-  reply: SeriesReply,
-  id: string,
-  promise: string | null,
+  { reply, id, promise }: Pick<ReviewChart, 'reply' | 'id' | 'promise'>,
 ): ReviewChart => {
   const ours = [group.main.code]
   const { headline, subtitle, summary } = trendChart({

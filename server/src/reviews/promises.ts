@@ -38,7 +38,7 @@ export const findReviewPromises = (
       const promise = register.promises.get(summary.id)
       return promise === undefined
         ? []
-        : [reviewPromise(register, judge, summary, promise, span, before)]
+        : [reviewPromise(summary, promise, { register, judge, span, before })]
     })
 }
 
@@ -83,12 +83,14 @@ const isHere = (register: Register, id: string, here: readonly string[]): boolea
   register.promises.get(id)?.areas.some((code) => here.includes(code)) ?? false
 
 const reviewPromise = (
-  register: Register,
-  judge: Judge,
   summary: PromiseSummary,
   promise: PromiseRecord,
-  span: Span,
-  before: string,
+  {
+    register,
+    judge,
+    span,
+    before,
+  }: { register: Register; judge: Judge; span: Span; before: string },
 ): ReviewPromise => {
   const { standing } = summary
   const statusOn = (day: string, edition?: 'first'): PromiseStatus =>

@@ -22,15 +22,14 @@ export const findLadder = (
 ): LadderRung[] =>
   LADDER.flatMap((rung) => {
     const metric = services.register().metrics.get(rung.metric)
-    return metric === undefined ? [] : [findRung(services, rung, metric, area, beside)]
+    return metric === undefined ? [] : [findRung(services, rung, metric, { area, beside })]
   })
 
 const findRung = (
   services: Knowledge,
   rung: Rung,
   metric: Metric,
-  area: Area,
-  beside: readonly Area[],
+  { area, beside }: { area: Area; beside: readonly Area[] },
 ): LadderRung => {
   const register = services.register()
   const found = rung.bases

@@ -45,7 +45,7 @@ export const findFairShare = (services: Knowledge, query: FairShareQuery): FairS
   const all = heldOf(area, beside, register.force, points)
   const wanted = all.filter(({ date }) => query.date === undefined || date.startsWith(query.date))
   if (wanted.length === 0)
-    throw refusal(metric, area, beside.length, query, all, bestKnown(beside, points))
+    throw refusal({ metric, area, beside, query, newest: all[0], best: bestKnown(beside, points) })
   const driversOn = findDrivers(services, area, beside, query.asOf)
   const held = wanted.find(({ date }) => mix.every(({ driver }) => driversOn(date).has(driver)))
   if (held === undefined) throw noDriver(mix, wanted[0]?.date ?? '', driversOn)
@@ -115,20 +115,22 @@ const refuseSenseless = (
     )
 }
 
-const refusal = (
-  metric: Metric,
-  area: Area,
-  areas: number,
-  query: FairShareQuery,
-  all: readonly Held[],
-  best: { date: string; known: number } | null,
-): ProblemError => {
-  const [newest] = all
+const refusal = ({
+  metric,
+  area,
+  beside,
+  query,
+  newest,
+  best,
+}: Pick<Found, 'metric' | 'area' | 'beside' | 'query'> & {
+  newest: Held | undefined
+  best: { date: string; known: number } | null
+}): ProblemError => {
   const when = query.date === undefined ? 'any date' : formatDate(query.date)
   const reason =
     best === null
       ? `No complete figure is published for ${area.name} or any other area of the whole.`
-      : `No total of one source is published, and at most ${best.known} of ${areas} areas have a figure on one date (${formatDate(best.date)}).`
+      : `No total of one source is published, and at most ${best.known} of ${beside.length} areas have a figure on one date (${formatDate(best.date)}).`
   const instead =
     newest === undefined
       ? `A share of an unknown whole would be invented. ${reason}`

@@ -74,7 +74,13 @@ export const findSeries = (services: Knowledge, query: SeriesQuery): SeriesReply
     marks: marksFor(register, { metric, per: query.per, areas, used }),
     targets:
       query.per === undefined
-        ? findTargetLines(services, metric, basis, areas, query.asOf, lastDateOf(series))
+        ? findTargetLines(services, {
+            metric,
+            basis,
+            areas,
+            asOf: query.asOf,
+            until: lastDateOf(series),
+          })
         : [],
     ...(parts.length === 0
       ? {}

@@ -33,10 +33,8 @@ export type Used = z.infer<typeof Used>
 /** What a verdict is computed from, in the order in which one would write it down. */
 export const usedTerms = (
   reading: Reading,
-  date: string,
-  target: number | null,
-  expected: number | null,
   figures: Figures,
+  { date, target, expected }: { date: string; target: number | null; expected: number | null },
 ): Used[] => {
   const baseline = usedBaseline(reading, figures)
   const held = reading.targetKind === 'per_ward' ? valueOn(figures.wards, lastDay(date)) : null

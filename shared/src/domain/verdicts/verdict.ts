@@ -196,7 +196,7 @@ const verdictOf = (ruling: Ruling, { reading, published }: Case, figures: Figure
           },
     unverified: null,
     arithmetic: [
-      ...usedTerms(reading, date, target, expected, figures),
+      ...usedTerms(reading, figures, { date, target, expected }),
       ...[firstMissed ?? now, firstMet].filter((used) => used !== null && used !== undefined),
     ],
   }
