@@ -18,8 +18,9 @@ export const findChanges = (services: Knowledge, query: ChangesQuery): Changes =
   const register = services.register()
   const until = query.until ?? services.today()
   const since = query.since ?? quarterEnds(addDays(until, -200), addDays(until, -1)).at(-1) ?? until
-  const area = query.area === undefined ? null : findArea(register, query.area, '/area').code
-  const places = area === null ? null : concerning(register, area)
+  const about = query.area === undefined ? null : findArea(register, query.area, '/area')
+  const places = about && concerning(register, about)
+  const area = about?.code ?? null
   const came = [...register.releases.values()].filter(
     (release) =>
       release.withdrawnAt === null && release.knownFrom > since && release.knownFrom <= until,

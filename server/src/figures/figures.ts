@@ -1,5 +1,6 @@
 /** Figures of an area as published, added up from its parts, or computed from two metrics. */
 import type { Area } from '@muster/shared/domain/areas/area'
+import { childrenIn, summedParts } from '@muster/shared/domain/areas/tree'
 import { derivedMetric, type Metric, SUMMED_METRICS } from '@muster/shared/domain/series/metric'
 import type { Basis, Point } from '@muster/shared/domain/series/observation'
 import { rateOf, sameDateOn, wardsOn } from '@muster/shared/domain/series/rate'
@@ -59,6 +60,21 @@ export const metricOf = (register: Register, id: string): Metric => {
   return metric
 }
 
+/**
+ * What others are divided by, of the metric that the place names under the key: residents under
+ * `population_metric`, recorded crime under `crime_metric`, wards under `wards_metric`.
+ */
+export const findDenominators = (
+  store: Reader,
+  register: Register,
+  key: `${'population' | 'crime' | 'wards'}_metric`,
+  { areas, asOf }: Pick<FiguresQuery, 'areas' | 'asOf'>,
+): Map<string, Point[]> => {
+  const metric = metricOf(register, register.place.get(key) ?? '')
+  const basis = metric.bases[0] ?? 'not_stated'
+  return findFigures(store, register, { metric, basis, areas, asOf })
+}
+
 const findSumOf = (
   store: Reader,
   register: Register,
@@ -74,12 +90,9 @@ const findSumOf = (
       area.code,
       sumParts(
         found.map(({ id, points }) => ({
-          area: area.code,
           name: metricOf(register, id).name,
-          membership: { code: area.code, from: null, to: null },
           points: points.get(area.code) ?? [],
         })),
-        { whileMembers: false, holds: false },
       ),
     ]),
   )
@@ -93,7 +106,8 @@ const findPlain = (
   const { metric, basis, source, asOf, edition } = query
   const wholes = query.areas.filter((area) => canBeSummed(area, metric))
   const codes = new Set(query.areas.map((area) => area.code))
-  for (const area of wholes) for (const code of partsBelow(register, area)) codes.add(code)
+  for (const area of wholes)
+    for (const { code } of summedParts(register, area.code)) codes.add(code)
   const published = findCurrent(
     store,
     register,
@@ -115,11 +129,10 @@ const pointsOf = (
   const own = published.get(area.code) ?? []
   if (!canBeSummed(area, metric)) return own
   const sources = new Set(own.map((point) => point.source))
-  const parts = (register.childrenOf.get(area.code) ?? []).map((child) => ({
-    area: child.area.code,
-    name: child.area.name,
-    membership: child.membership,
-    points: pointsOf(register, metric, child.area, published).filter(
+  const parts = childrenIn(register, area.code).map(({ area: child, membership }) => ({
+    name: child.name,
+    membership,
+    points: pointsOf(register, metric, child, published).filter(
       (point) => !sources.has(point.source),
     ),
   }))
@@ -131,13 +144,6 @@ const pointsOf = (
   return [...own, ...sums].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
-/** Boroughs are the smallest whole parts: wards are not all in the register. */
 const canBeSummed = (area: Area, metric: Metric): boolean =>
   (area.type === 'bcu' && metric.additiveUpTo !== 'none') ||
   (area.type === 'force' && metric.additiveUpTo === 'force')
-
-const partsBelow = (register: Register, area: Area): string[] =>
-  (register.childrenOf.get(area.code) ?? []).flatMap((child) => [
-    child.area.code,
-    ...(child.area.type === 'bcu' ? partsBelow(register, child.area) : []),
-  ])

@@ -1,5 +1,7 @@
 /** One value's whole story, and that of a sum or quotient as the story of its parts. */
+
 import type { ObservationStory } from '@muster/shared/contract/observation'
+import { summedParts } from '@muster/shared/domain/areas/tree'
 import { DERIVED_METRICS } from '@muster/shared/domain/series/metric'
 import { type Flag, leastTrust, type Trust } from '@muster/shared/domain/series/observation'
 import { formatNumber } from '@muster/shared/words/format'
@@ -182,19 +184,14 @@ const wholeOf = (register: Register, codes: ReadonlySet<string>) => {
     codes.size === 1
       ? register.areas.get(only ?? '')
       : [...register.areas.values()].find((area) => {
-          const leaves = leavesOf(register, area.code)
-          return leaves.length === codes.size && leaves.every((code) => codes.has(code))
+          const leaves = summedParts(register, area.code).filter(({ type }) => type !== 'bcu')
+          return leaves.length === codes.size && leaves.every(({ code }) => codes.has(code))
         })
   return {
     area: whole?.code ?? [...codes].join('+'),
     areaName: whole?.name ?? `${codes.size} areas`,
   }
 }
-
-const leavesOf = (register: Register, code: string): string[] =>
-  (register.childrenOf.get(code) ?? []).flatMap(({ area }) =>
-    area.type === 'bcu' ? leavesOf(register, area.code) : [area.code],
-  )
 
 const partOf = (story: ObservationStory): ObservationStory['parts'][number] => ({
   id: story.id,

@@ -7,6 +7,7 @@ import type {
   PromisesQuery,
 } from '@muster/shared/contract/promise'
 import type { Area } from '@muster/shared/domain/areas/area'
+import { areasAbove, areasBelow } from '@muster/shared/domain/areas/tree'
 import { addDays, lastDay, quarterEnds } from '@muster/shared/domain/series/period'
 import { PROMISE_GROUPS, type PromiseGroup } from '@muster/shared/domain/verdicts/count'
 import { PROMISE_STATUSES, type PromiseRecord } from '@muster/shared/domain/verdicts/promise'
@@ -127,25 +128,17 @@ export const promisesOf = (services: Knowledge, query: PromisesQuery): PromiseRe
     (promise) => made === undefined || lastDay(promise.published).slice(0, 10) <= made,
   )
   if (query.area === undefined) return promises
-  const here = concerning(register, findArea(register, query.area, '/area').code)
+  const here = concerning(register, findArea(register, query.area, '/area'))
   return promises.filter((promise) => promise.areas.some((code) => here.has(code)))
 }
 
 /** The area, what it is made of, and what it is part of: a promise to the force is one to it. */
-export const concerning = (register: Register, code: string): Set<string> => {
-  const codes = new Set<string>()
-  const down = (at: string): void => {
-    codes.add(at)
-    for (const child of register.childrenOf.get(at) ?? []) down(child.area.code)
-  }
-  const up = (at: string): void => {
-    codes.add(at)
-    for (const parent of register.areas.get(at)?.parents ?? []) up(parent.code)
-  }
-  down(code)
-  up(code)
-  return codes
-}
+export const concerning = (register: Register, area: Area): Set<string> =>
+  new Set(
+    [area, ...areasBelow(register, area.code), ...areasAbove(register, area)].map(
+      ({ code }) => code,
+    ),
+  )
 
 const changedIn = (
   { judge, at, known }: Asking,

@@ -1,6 +1,7 @@
 /** The register: what figures are made of, kept in memory and read again when the data change. */
 import type { Mark, SourceLabel } from '@muster/shared/contract/series'
-import type { Area, Membership } from '@muster/shared/domain/areas/area'
+import type { Area } from '@muster/shared/domain/areas/area'
+import { type AreaTree, areaTree, childrenIn } from '@muster/shared/domain/areas/tree'
 import type { Metric } from '@muster/shared/domain/series/metric'
 import { lastDay } from '@muster/shared/domain/series/period'
 import type { PromiseRecord } from '@muster/shared/domain/verdicts/promise'
@@ -18,15 +19,11 @@ export type RegisterMark = Mark & { metrics: readonly string[] | null }
 /** Another name of an area; `from` and `to` are blank where the name always held. */
 export type AreaAlias = { alias: string; area: string; from: string; to: string }
 
-export type Child = { area: Area; membership: Membership }
-
-export type Register = {
+export type Register = AreaTree & {
   dataVersion: string
   place: ReadonlyMap<string, string>
   force: string
   ours: readonly string[]
-  areas: ReadonlyMap<string, Area>
-  childrenOf: ReadonlyMap<string, readonly Child[]>
   aliases: readonly AreaAlias[]
   metrics: ReadonlyMap<string, Metric>
   sources: ReadonlyMap<string, SourceRow>
@@ -48,8 +45,7 @@ export const readRegister = (db: ReadDb): Register => {
     place,
     force: place.get('force') ?? '',
     ours: (place.get('ours') ?? '').split(';').filter((code) => code !== ''),
-    areas,
-    childrenOf: childrenOf(areas),
+    ...areaTree(areas),
     aliases: ofKind<AreaAlias>('alias'),
     metrics: byId(ofKind<Metric>('metric'), (metric) => metric.id),
     sources: byId(db.select().from(source).orderBy(asc(source.position)).all(), (row) => row.id),
@@ -63,7 +59,7 @@ export const readRegister = (db: ReadDb): Register => {
 export const oursAndParts = (register: Register): string[] =>
   register.ours.flatMap((code) => [
     code,
-    ...(register.childrenOf.get(code) ?? []).map((child) => child.area.code),
+    ...childrenIn(register, code).map(({ area }) => area.code),
   ])
 
 /** What kinds of area are called: `bcu.plural` → `BCUs`. */
@@ -88,17 +84,6 @@ export const CADENCE_MONTHS = { monthly: 1, quarterly: 3, yearly: 12, once: 0 } 
 /** The day from which a release counts as known. */
 export const knownFrom = (published: string | null, readOn: string): string =>
   published === null ? readOn : lastDay(published)
-
-const childrenOf = (areas: ReadonlyMap<string, Area>): Map<string, Child[]> => {
-  const children = new Map<string, Child[]>()
-  for (const area of areas.values())
-    for (const membership of area.parents) {
-      const list = children.get(membership.code) ?? []
-      list.push({ area, membership })
-      children.set(membership.code, list)
-    }
-  return children
-}
 
 const byId = <Row, Id>(rows: readonly Row[], id: (row: Row) => Id): Map<Id, Row> =>
   new Map(rows.map((row) => [id(row), row]))

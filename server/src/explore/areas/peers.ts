@@ -4,7 +4,7 @@ import type { Area } from '@muster/shared/domain/areas/area'
 import { nearestPeers, PEER_RULE, type PeerFacts } from '@muster/shared/domain/areas/peers'
 import { isKnown } from '@muster/shared/domain/series/observation'
 import { crimesOn, residentsOn } from '@muster/shared/domain/series/rate'
-import { findFigures, metricOf } from '../../figures/figures.ts'
+import { findDenominators } from '../../figures/figures.ts'
 import type { Knowledge } from '../../reference/knowledge.ts'
 
 /** Null where residents or crime of the area are not known. */
@@ -14,13 +14,10 @@ export const findPeers = (
   beside: readonly Area[],
 ): AreaProfile['peers'] => {
   const register = services.register()
-  const pointsOf = (key: string) => {
-    const metric = metricOf(register, register.place.get(key) ?? '')
-    const basis = metric.bases[0] ?? 'not_stated'
-    return findFigures(services.store, register, { metric, basis, areas: beside })
-  }
-  const residents = pointsOf('population_metric')
-  const crimes = pointsOf('crime_metric')
+  const below = (key: 'population_metric' | 'crime_metric') =>
+    findDenominators(services.store, register, key, { areas: beside })
+  const residents = below('population_metric')
+  const crimes = below('crime_metric')
   const date = (crimes.get(area.code) ?? []).filter(isKnown).at(-1)?.date
   if (date === undefined) return null
   const found = beside.flatMap(({ code, name }) => {

@@ -1,6 +1,7 @@
 /** Reads all that is known of one area, and what is known of others only. */
 import type { AreaProfile, KnownSeries, UnknownSeries } from '@muster/shared/contract/area-profile'
 import type { Area } from '@muster/shared/domain/areas/area'
+import { areasAbove } from '@muster/shared/domain/areas/tree'
 import type { Metric } from '@muster/shared/domain/series/metric'
 import {
   type Basis,
@@ -22,7 +23,8 @@ export const findProfile = (services: Knowledge, code: string): AreaProfile => {
   const register = services.register()
   const area = findArea(register, code, '/code')
   const beside = [...register.areas.values()].filter(({ type }) => type === area.type)
-  const above = containersOf(register, area)
+  // A country is too far to say anything.
+  const above = areasAbove(register, area).filter(({ type }) => type !== 'country')
   const known: KnownSeries[] = []
   const unknown: UnknownSeries[] = []
   for (const metric of register.metrics.values()) {
@@ -146,12 +148,4 @@ const whyNot = (
     why: `Known for ${beside.length} other ${kind}, not for ${area.name}.`,
     heldBy: beside.map(({ code, name }) => ({ code, name })),
   }
-}
-
-/** The areas that it lies in, the smallest first; a country is too far to say anything. */
-const containersOf = (register: Register, area: Area): Area[] => {
-  const direct = area.parents.flatMap(({ code }) => register.areas.get(code) ?? [])
-  return [...direct, ...direct.flatMap((parent) => containersOf(register, parent))].filter(
-    (found, index, all) => found.type !== 'country' && all.indexOf(found) === index,
-  )
 }

@@ -3,7 +3,7 @@ import type { Area } from '@muster/shared/domain/areas/area'
 import { DRIVERS, type Driver } from '@muster/shared/domain/areas/fair-share'
 import { breaksOf } from '@muster/shared/domain/series/break'
 import { crimesOn, type Denominator, residentsOn } from '@muster/shared/domain/series/rate'
-import { findFigures, metricOf } from '../../figures/figures.ts'
+import { findDenominators } from '../../figures/figures.ts'
 import type { Knowledge } from '../../reference/knowledge.ts'
 
 export type KnownDriver = {
@@ -26,12 +26,9 @@ export const findDrivers = (
   asOf: string | undefined,
 ): DriversOn => {
   const register = services.register()
-  const pointsOf = (key: string) => {
-    const metric = metricOf(register, register.place.get(key) ?? '')
-    const basis = metric.bases[0] ?? 'not_stated'
-    return findFigures(services.store, register, { metric, basis, areas: beside, asOf })
-  }
-  const points = { residents: pointsOf('population_metric'), crimes: pointsOf('crime_metric') }
+  const below = (key: 'population_metric' | 'crime_metric') =>
+    findDenominators(services.store, register, key, { areas: beside, asOf })
+  const points = { residents: below('population_metric'), crimes: below('crime_metric') }
   const breaks = breaksOf(register.marks, { metrics: [register.place.get('crime_metric') ?? ''] })
   const on = (driver: Driver, code: string, date: string): Denominator => {
     const own = points[driver].get(code) ?? []

@@ -13,7 +13,8 @@ import {
   splitGap,
 } from '@muster/shared/domain/areas/fair-share'
 import type { Metric } from '@muster/shared/domain/series/metric'
-import { leastTrust } from '@muster/shared/domain/series/observation'
+import { isComplete, leastTrust } from '@muster/shared/domain/series/observation'
+import { fullestDate } from '@muster/shared/domain/series/ranking'
 import { fairShareSentences, PART_TERMS, wholeWords } from '@muster/shared/words/fair-share'
 import { formatDate } from '@muster/shared/words/format'
 import { isCount } from '@muster/shared/words/measure'
@@ -22,7 +23,7 @@ import type { Knowledge } from '../../reference/knowledge.ts'
 import { findArea, findBasis, findMetric, findSource } from '../../reference/lookup.ts'
 import { areaWordsOf, type Register, type SourceRow } from '../../reference/register.ts'
 import { type DriversOn, findDrivers, type KnownDriver } from './drivers.ts'
-import { areasBeside, bestKnown, type Held, heldOf } from './whole.ts'
+import { areasBeside, type OursAndWhole, oursAndWholes } from './whole.ts'
 
 /** @throws ProblemError `not-comparable` with the reason where there is no whole to share out. */
 export const findFairShare = (services: Knowledge, query: FairShareQuery): FairShare => {
@@ -42,10 +43,10 @@ export const findFairShare = (services: Knowledge, query: FairShareQuery): FairS
     source,
     asOf: query.asOf,
   })
-  const all = heldOf(area, beside, register.force, points)
+  const all = oursAndWholes(area, beside, register.force, points)
   const wanted = all.filter(({ date }) => query.date === undefined || date.startsWith(query.date))
-  if (wanted.length === 0)
-    throw refusal({ metric, area, beside, query, newest: all[0], best: bestKnown(beside, points) })
+  const best = fullestDate(beside.flatMap(({ code }) => points.get(code) ?? []).filter(isComplete))
+  if (wanted.length === 0) throw refusal({ metric, area, beside, query, newest: all[0], best })
   const driversOn = findDrivers(services, area, beside, query.asOf)
   const held = wanted.find(({ date }) => mix.every(({ driver }) => driversOn(date).has(driver)))
   if (held === undefined) throw noDriver(mix, wanted[0]?.date ?? '', driversOn)
@@ -123,14 +124,14 @@ const refusal = ({
   newest,
   best,
 }: Pick<Found, 'metric' | 'area' | 'beside' | 'query'> & {
-  newest: Held | undefined
-  best: { date: string; known: number } | null
+  newest: OursAndWhole | undefined
+  best: ReturnType<typeof fullestDate>
 }): ProblemError => {
   const when = query.date === undefined ? 'any date' : formatDate(query.date)
   const reason =
     best === null
       ? `No complete figure is published for ${area.name} or any other area of the whole.`
-      : `No total of one source is published, and at most ${best.known} of ${beside.length} areas have a figure on one date (${formatDate(best.date)}).`
+      : `No total of one source is published, and at most ${best.count} of ${beside.length} areas have a figure on one date (${formatDate(best.date)}).`
   const instead =
     newest === undefined
       ? `A share of an unknown whole would be invented. ${reason}`
@@ -159,7 +160,7 @@ type Found = {
   area: Area
   beside: readonly Area[]
   mix: Mix
-  held: Held
+  held: OursAndWhole
   drivers: ReadonlyMap<Driver, KnownDriver>
   query: FairShareQuery
 }
@@ -219,7 +220,7 @@ const findBase = (
       areas: beside,
       asOf: query.asOf,
     })
-    const same = heldOf(area, beside, '', points).find(({ date }) => date === held.date)
+    const same = oursAndWholes(area, beside, '', points).find(({ date }) => date === held.date)
     if (same !== undefined) return { ours: same.ours.value, whole: same.whole.value }
   }
   return null

@@ -1,12 +1,18 @@
 /** The whole that an area is compared with: all areas of its type added up, else the force itself. */
 import type { Area } from '@muster/shared/domain/areas/area'
+import { liesIn } from '@muster/shared/domain/areas/tree'
 import { isComplete, type KnownPoint, type Point } from '@muster/shared/domain/series/observation'
 import { UNDATED } from '@muster/shared/domain/series/period'
 import { sumParts } from '@muster/shared/domain/series/sum'
 import type { Register } from '../../reference/register.ts'
 
 /** A figure of ours and of the whole on one date from one source. */
-export type Held = { kind: 'areas' | 'force'; date: string; ours: KnownPoint; whole: KnownPoint }
+export type OursAndWhole = {
+  kind: 'areas' | 'force'
+  date: string
+  ours: KnownPoint
+  whole: KnownPoint
+}
 
 /** Areas of the type of `area` that lie in the force. */
 export const areasBeside = (register: Register, area: Area): Area[] =>
@@ -15,25 +21,17 @@ export const areasBeside = (register: Register, area: Area): Area[] =>
   )
 
 /** Every date at which ours and the whole are known, the newest first. */
-export const heldOf = (
+export const oursAndWholes = (
   area: Area,
   beside: readonly Area[],
   force: string,
   points: ReadonlyMap<string, readonly Point[]>,
-): Held[] => {
-  const sums = sumParts(
-    beside.map((other) => ({
-      area: other.code,
-      name: other.name,
-      membership: { code: other.code, from: null, to: null },
-      points: points.get(other.code) ?? [],
-    })),
-    { whileMembers: false, holds: false },
-  )
+): OursAndWhole[] => {
+  const sums = sumParts(beside.map(({ code, name }) => ({ name, points: points.get(code) ?? [] })))
   const published = points.get(force) ?? []
   return (points.get(area.code) ?? [])
     .filter((point): point is KnownPoint => isComplete(point) && point.date !== UNDATED)
-    .flatMap((ours): Held[] => {
+    .flatMap((ours): OursAndWhole[] => {
       const added = matching(sums, ours)
       if (added !== undefined) return [{ kind: 'areas', date: ours.date, ours, whole: added }]
       const given = matching(published, ours)
@@ -42,36 +40,8 @@ export const heldOf = (
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
 }
 
-/** How many areas of the type have a figure where the most of them have one. */
-export const bestKnown = (
-  beside: readonly Area[],
-  points: ReadonlyMap<string, readonly Point[]>,
-): { date: string; known: number } | null => {
-  const counts = new Map<string, { date: string; known: number }>()
-  for (const { code } of beside)
-    for (const point of points.get(code) ?? []) {
-      if (!isComplete(point) || point.date === UNDATED) continue
-      const key = `${point.date} ${point.source}`
-      const entry = counts.get(key) ?? { date: point.date, known: 0 }
-      counts.set(key, { ...entry, known: entry.known + 1 })
-    }
-  const [best] = [...counts.values()].sort(
-    (a, b) => b.known - a.known || (a.date < b.date ? 1 : -1),
-  )
-  return best ?? null
-}
-
 const matching = (points: readonly Point[], ours: Point): KnownPoint | undefined =>
   points.find(
     (point): point is KnownPoint =>
       isComplete(point) && point.date === ours.date && point.source === ours.source,
-  )
-
-const liesIn = (register: Register, area: Area, force: string): boolean =>
-  area.parents.some(
-    ({ code }) =>
-      code === force ||
-      [register.areas.get(code)].some(
-        (parent) => parent !== undefined && liesIn(register, parent, force),
-      ),
   )

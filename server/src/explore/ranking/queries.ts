@@ -1,8 +1,7 @@
 /** Reads a ranking: one date for all areas, chosen where the most of them have a value. */
 import type { RankedArea, RankingQuery } from '@muster/shared/contract/ranking'
-import { isKnown, type Point } from '@muster/shared/domain/series/observation'
-import { UNDATED } from '@muster/shared/domain/series/period'
-import { rankAreas } from '@muster/shared/domain/series/ranking'
+import { isKnown } from '@muster/shared/domain/series/observation'
+import { fullestDate, rankAreas } from '@muster/shared/domain/series/ranking'
 import { findParts, partsOf } from '../../figures/split.ts'
 import type { Knowledge } from '../../reference/knowledge.ts'
 import { findAreas, findBasis, findMetric, findSource } from '../../reference/lookup.ts'
@@ -18,7 +17,8 @@ export const findRanking = (services: Knowledge, query: RankingQuery): RankedAre
   const areas = findAreas(register, undefined, query.areaType)
   const rates = { metric, basis, areas, source, per: query.per, asOf: query.asOf }
   const points = findRates(services, rates)
-  const chosen = chooseDate([...points.values()], query.date)
+  const known = [...points.values()].flat().filter(isKnown)
+  const chosen = fullestDate(known.filter(({ date }) => date === (query.date ?? date)))
   const first =
     chosen === null ? null : findRates(services, { ...rates, edition: 'first' as const })
   const parts =
@@ -69,24 +69,4 @@ export const findRanking = (services: Knowledge, query: RankingQuery): RankedAre
           }),
     }),
   )
-}
-
-/** The date and source with the most values; of equals the newest. */
-const chooseDate = (
-  lists: readonly (readonly Point[])[],
-  wanted: string | undefined,
-): { date: string; source: string } | null => {
-  const counts = new Map<string, { date: string; source: string; count: number }>()
-  for (const point of lists.flat()) {
-    if (!isKnown(point) || point.date === UNDATED) continue
-    if (wanted !== undefined && point.date !== wanted) continue
-    const key = `${point.date} ${point.source}`
-    const entry = counts.get(key) ?? { date: point.date, source: point.source, count: 0 }
-    entry.count += 1
-    counts.set(key, entry)
-  }
-  const [best] = [...counts.values()].sort(
-    (a, b) => b.count - a.count || (a.date < b.date ? 1 : -1),
-  )
-  return best ?? null
 }

@@ -22,7 +22,7 @@ import {
 } from '@muster/shared/domain/series/rate'
 import { isCount } from '@muster/shared/words/measure'
 import type { Edition } from '../../figures/current.ts'
-import { findFigures, metricOf } from '../../figures/figures.ts'
+import { findDenominators, findFigures, metricOf } from '../../figures/figures.ts'
 import { findParts } from '../../figures/split.ts'
 import { findTargetLines } from '../../promises/targets.ts'
 import type { Knowledge } from '../../reference/knowledge.ts'
@@ -116,15 +116,6 @@ export const findRates = (services: Knowledge, query: RatesQuery): Map<string, P
   const register = services.register()
   const points = findFigures(store, register, query)
   if (query.per === undefined) return points
-  const below = (id: string, areas: readonly Area[]): Map<string, Point[]> => {
-    const metric = metricOf(register, id)
-    return findFigures(store, register, {
-      metric,
-      basis: metric.bases[0] ?? 'not_stated',
-      areas,
-      asOf: query.asOf,
-    })
-  }
   if (query.per === 'force-share') {
     const force = register.areas.get(register.force)
     const whole =
@@ -135,7 +126,7 @@ export const findRates = (services: Knowledge, query: RatesQuery): Map<string, P
       }).get(register.force) ?? []
     return mapPoints(points, (list) => rateOf(list, 100, (point) => forceOn(whole, point)))
   }
-  const denominators = below(denominatorMetric(register, query.per), query.areas)
+  const denominators = findDenominators(store, register, DENOMINATORS[query.per], query)
   const breaks = breaksOf(register.marks, { metrics: [register.place.get('crime_metric') ?? ''] })
   return mapPoints(points, (list, area) => {
     const others = denominators.get(area) ?? []
@@ -182,12 +173,15 @@ const PER_WORDS = {
   ward: 'per ward',
 } as const
 
-const denominatorMetric = (register: Register, per: Exclude<Per, 'force-share'>): string =>
-  register.place.get(
-    { '1000-residents': 'population_metric', '1000-crimes': 'crime_metric', ward: 'wards_metric' }[
-      per
-    ],
-  ) ?? ''
+const denominatorMetric = (register: Register, per: keyof typeof DENOMINATORS): string =>
+  register.place.get(DENOMINATORS[per]) ?? ''
+
+/** The keys under which the place names the metrics. */
+const DENOMINATORS = {
+  '1000-residents': 'population_metric',
+  '1000-crimes': 'crime_metric',
+  ward: 'wards_metric',
+} as const
 
 const mapPoints = (
   points: ReadonlyMap<string, Point[]>,

@@ -4,6 +4,7 @@
  * say what kind of area it is, and footnote digits. Anything else is answered by the nearest names.
  */
 import type { Area, AreaType } from '@muster/shared/domain/areas/area'
+import { liesIn } from '@muster/shared/domain/areas/tree'
 import type { Metric } from '@muster/shared/domain/series/metric'
 import { firstDay, lastDay } from '@muster/shared/domain/series/period'
 import { nearestNames } from '../../reference/lookup.ts'
@@ -47,18 +48,13 @@ export const makeNames = (register: Register, choices: readonly NameChoice[]): N
     areasOf: (type, where = 'anywhere') =>
       [...register.areas.values()].filter(
         (area) =>
-          area.type === type && (where === 'anywhere' || isInside(register, area, register.force)),
+          area.type === type &&
+          (where === 'anywhere' ||
+            area.code === register.force ||
+            liesIn(register, area, register.force)),
       ),
   }
 }
-
-const isInside = (register: Register, area: Area, force: string, depth = 0): boolean =>
-  area.code === force ||
-  (depth < 5 &&
-    area.parents.some(({ code }) => {
-      const parent = register.areas.get(code)
-      return parent !== undefined && isInside(register, parent, force, depth + 1)
-    }))
 
 type Entry = { code: string; type: AreaType; from: string; to: string }
 

@@ -4,6 +4,7 @@
  */
 import type { Point } from './observation.ts'
 import { isKnown } from './observation.ts'
+import { UNDATED } from './period.ts'
 
 export type Candidate = {
   area: string
@@ -48,6 +49,21 @@ export const rankAreas = (candidates: readonly Candidate[]): Ranked[] => {
       of: known.length,
     }))
   return [...ranked, ...missing]
+}
+
+/** The date and source that the most of the points have; of equals the newest. */
+export const fullestDate = (
+  points: readonly Point[],
+): { date: string; source: string; count: number } | null => {
+  const dated = points.filter(({ date }) => date !== UNDATED)
+  const groups = [...Map.groupBy(dated, ({ source }) => source)].flatMap(([source, own]) =>
+    [...Map.groupBy(own, ({ date }) => date)].map(([date, { length: count }]) => ({
+      date,
+      source,
+      count,
+    })),
+  )
+  return groups.sort((a, b) => b.count - a.count || (a.date < b.date ? 1 : -1))[0] ?? null
 }
 
 /** An estimate (flag `e`) is good to about one either way. */

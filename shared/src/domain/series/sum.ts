@@ -8,9 +8,9 @@ import { type Flag, isKnown, leastTrust, type Point } from './observation.ts'
 import { lastDay, UNDATED } from './period.ts'
 
 export type Part = {
-  area: string
   name: string
-  membership: Membership
+  /** Absent where it is always a part. */
+  membership?: Membership
   /** Points of this part, of any source. */
   points: readonly Point[]
 }
@@ -23,18 +23,23 @@ export type SumRule = {
 }
 
 /** One point for each source and date at which any part is known, in date order. */
-export const sumParts = (parts: readonly Part[], rule: SumRule): Point[] => {
+export const sumParts = (
+  parts: readonly Part[],
+  { whileMembers, holds }: SumRule = { whileMembers: false, holds: false },
+): Point[] => {
   const points: Point[] = []
   for (const source of new Set(parts.flatMap((part) => part.points.map((point) => point.source)))) {
     const own = parts.map((part) => ofSource(part, source))
     for (const date of datesOf(own)) {
-      if (rule.whileMembers && !parts.every((part) => isInForce(part.membership, lastDay(date))))
-        continue
-      points.push(sumOn(own, source, date, rule.holds))
+      if (whileMembers && !parts.every((part) => isPartOn(part, lastDay(date)))) continue
+      points.push(sumOn(own, source, date, holds))
     }
   }
   return points.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
+
+const isPartOn = ({ membership }: Part, day: string): boolean =>
+  membership === undefined || isInForce(membership, day)
 
 /** A part's points of one source, and the first of each date. */
 type OwnPart = Part & { onDate: ReadonlyMap<string, Point> }
