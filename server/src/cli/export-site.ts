@@ -52,7 +52,7 @@ export const exportSite = async (
     writeFileSync(path, bytes)
     written.bytes += Buffer.byteLength(bytes)
   }
-  const held = heldIn(findReviews(services))
+  const copied = copiedIn(findReviews(services))
   const made = formatDate(services.today())
   const wanted = [...STARTS]
   const seen = new Set(wanted)
@@ -76,7 +76,7 @@ export const exportSite = async (
     }
     if (written.pages === 0) save(STYLE_FILE, styleIn(answer.payload))
     const leads = (link: string) =>
-      held(link) ?? (address.startsWith('/evidence/') ? areaIn(link) : null)
+      copied(link) ?? (address.startsWith('/evidence/') ? areaIn(link) : null)
     for (const link of linksIn(answer.payload)) {
       const target = leads(link)?.address
       if (target === undefined) continue
@@ -106,7 +106,7 @@ export const exportSite = async (
 }
 
 /** To present is to open the file of the review: of those published, and of the newest ended. */
-const heldIn = (rows: readonly ReviewRow[]) => {
+const copiedIn = (rows: readonly ReviewRow[]) => {
   const published = new Set(
     rows.flatMap(({ quarter, status }) => (status === 'published' ? [quarter] : [])),
   )
@@ -120,7 +120,7 @@ const heldIn = (rows: readonly ReviewRow[]) => {
     }
     const file = /^\/api\/v1\/reviews\/(\d{4}-Q\d)\.(pptx|xlsx|html|zip|pdf)$/.exec(link)
     if (file !== null && published.has(file[1] ?? '')) return { address: link }
-    return HELD.some((pattern) => pattern.test(link)) ? { address: link } : null
+    return COPIED.some((pattern) => pattern.test(link)) ? { address: link } : null
   }
 }
 
@@ -131,7 +131,7 @@ const areaIn = (link: string): { address: string } | null => {
 }
 
 /** The pages of the copy, and the few questions to them that are part of the story. */
-const HELD = [
+const COPIED = [
   /^\/(compare|promises|areas|reviews|data|changes|coverage|fair-share)?$/,
   /^\/(promises|areas|reviews|evidence)\/[^/?]+$/,
   /^\/promises\/[^/?]+\/request$/,

@@ -33,14 +33,14 @@ export const styleIn = (html: string): string => SHARED_STYLE.exec(html)?.[1] ??
  * so the copy works in any folder of a web server, and without one.
  *
  * @param made the day of the copy, in words.
- * @param held the address that a link leads to in the copy, with its hash; null where it leads out.
+ * @param copied the address that a link leads to in the copy, with its hash; null where it leads out.
  * A link that leads out becomes plain words, never a page that answers another question.
  */
 export const stillPage = (
   html: string,
   file: string,
   made: string,
-  held: (link: string) => { address: string; hash?: string } | null,
+  copied: (link: string) => { address: string; hash?: string } | null,
 ): string => {
   const root = '../'.repeat(file.split('/').length - 1)
   return html
@@ -54,7 +54,7 @@ export const stillPage = (
     .replace(/(<p class="site-known">[^<]*)latest figures</, `$1figures available on ${made}<`)
     .replace(/ Everything here is also available through the <a[^>]*>API<\/a>\./, '')
     .replace(ANCHORS, (_, before, link, hash, after, words) => {
-      const place = held(String(link).replaceAll('&amp;', '&'))
+      const place = copied(String(link).replaceAll('&amp;', '&'))
       if (place === null) return String(words)
       const target = root + fileOf(place.address).split('/').map(encodeURIComponent).join('/')
       return `<a${before} href="${target}${hash ?? place.hash ?? ''}"${after}>${words}</a>`

@@ -66,7 +66,7 @@ const rowGatherer = (sheet: string, raised: ReadonlySet<string>) => {
   return {
     handlers: {
       open(name: string, of: Attributes) {
-        if (ignored > 0 || isBeside(name)) ignored += 1
+        if (ignored > 0 || isOverlay(name)) ignored += 1
         else if (name === 'table:table-cell' || name === 'table:covered-table-cell') {
           attributes = of
           isCovered = name === 'table:covered-table-cell'
@@ -99,7 +99,7 @@ const rowGatherer = (sheet: string, raised: ReadonlySet<string>) => {
 }
 
 /** Content that lies over or behind a cell, not in it. */
-const isBeside = (name: string): boolean =>
+const isOverlay = (name: string): boolean =>
   name === 'office:annotation' ||
   name === 'table:table' ||
   name === 'table:shapes' ||

@@ -26,7 +26,7 @@ import { declareCommand, declareRead } from '../../platform/http/route.ts'
 import type { Knowledge } from '../../reference/knowledge.ts'
 import { findImport, findImports } from '../jobs/import-records.ts'
 import type { ImportRunner } from '../jobs/import-runner.ts'
-import { chooseAlias, findChoices, findUnknownNames } from '../names/aliases.ts'
+import { chooseAlias, findAliases, findUnknownNames } from '../names/aliases.ts'
 import { findingsCsv } from './findings-csv.ts'
 import { backToImports, choicesOf, ticksOf } from './import-form.ts'
 import { uploadOf } from './upload.ts'
@@ -80,7 +80,7 @@ export const importRoutes = (routes: Routes, services: Importing): void => {
 
 const nameRoutes = (routes: Routes, services: Importing, found: (id: number) => Import): void => {
   const { store } = services
-  const choices = () => findChoices(store.read, services.register())
+  const choices = () => findAliases(store.read, services.register())
   declareRead(routes, aliasesEndpoint, choices)
   declareRead(routes, unknownNamesEndpoint, ({ params }) =>
     findUnknownNames(services.register(), found(params.id)),

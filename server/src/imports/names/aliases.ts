@@ -39,7 +39,7 @@ export const findUnknownNames = (
 }
 
 /** The newest first. A choice whose target left the register is named by its code. */
-export const findChoices = (db: ReadDb, register: Register): AliasChoice[] =>
+export const findAliases = (db: ReadDb, register: Register): AliasChoice[] =>
   db
     .select()
     .from(aliasChoice)

@@ -27,10 +27,10 @@ export type Names = {
   areasOf: (type: AreaType, where?: 'anywhere' | 'in the force') => readonly Area[]
 }
 
-export type NameChoice = { kind: string; alias: string; target: string }
+export type ChosenName = { kind: string; alias: string; target: string }
 
 /** An analyst's choice counts for more than the register. */
-export const makeNames = (register: Register, choices: readonly NameChoice[]): Names => {
+export const makeNames = (register: Register, choices: readonly ChosenName[]): Names => {
   const areas = makeAreaNames(
     [...register.areas.values()],
     register.aliases,
@@ -61,7 +61,7 @@ type Entry = { code: string; type: AreaType; from: string; to: string }
 const makeAreaNames = (
   areas: readonly Area[],
   aliases: readonly AreaAlias[],
-  choices: readonly NameChoice[],
+  choices: readonly ChosenName[],
 ): Names['area'] => {
   const codes = new Map(areas.map((area) => [area.code.toLowerCase(), area.code]))
   const types = new Map(areas.map((area) => [area.code, area.type]))
@@ -136,7 +136,7 @@ const isOn = ({ from, to }: Entry, date: string): boolean =>
 
 const makeMetricNames = (
   metrics: readonly Metric[],
-  choices: readonly NameChoice[],
+  choices: readonly ChosenName[],
 ): Names['metric'] => {
   const ids = new Map(metrics.map(({ id }) => [nameKey(id), id]))
   const chosen = new Map(choices.map(({ alias, target }) => [nameKey(alias), target]))

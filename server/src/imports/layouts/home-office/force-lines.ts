@@ -8,7 +8,7 @@ import { readCount } from '../numbers.ts'
 export type Line = {
   row: Row
   /** `clash`: the code before the name is another force's. */
-  kind: 'force' | 'region' | 'forces' | 'beside' | 'clash' | 'unknown'
+  kind: 'force' | 'region' | 'forces' | 'other' | 'clash' | 'unknown'
   code: string
   label: Cell
 }
@@ -47,7 +47,7 @@ const REGIONS = new Set(
 )
 const FORCES =
   /^(total|all) (all )?(43 )?(territorial )?(police )?forces|^(total )?england and wales( total)?( 43)?( territorial)?( police)?( forces)?$/
-const BESIDE =
+const OTHER_BODIES =
   /^total\b|^central service|^secondments?|^ncpp|^notes?$|^source|^england and wales\b|^national (crime|police)\b|^ministry of defence|^civil nuclear|^regional organised crime|^action fraud/
 
 export const classify = (rows: readonly Row[], labelColumn: number, names: Names): Line[] => {
@@ -67,7 +67,7 @@ export const classify = (rows: readonly Row[], labelColumn: number, names: Names
     else if (code !== '') lines.push({ ...common, kind: 'force' })
     else if (REGIONS.has(key)) lines.push({ ...common, kind: 'region' })
     else if (FORCES.test(key)) lines.push({ ...common, kind: 'forces' })
-    else if (BESIDE.test(key)) lines.push({ ...common, kind: 'beside' })
+    else if (OTHER_BODIES.test(key)) lines.push({ ...common, kind: 'other' })
     else if (lines.length > 0) lines.push({ ...common, kind: 'unknown' })
   }
   const first = lines.findIndex(({ kind }) => kind === 'force' || kind === 'region')

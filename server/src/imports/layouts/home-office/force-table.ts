@@ -132,7 +132,7 @@ const readLine = (
   { column, date, metric, basis }: FigureColumn,
 ): { item: Item; value: number | null } | undefined => {
   const cell = cellAt(line.row, column)
-  if (['unknown', 'clash', 'beside'].includes(line.kind)) return undefined
+  if (['unknown', 'clash', 'other'].includes(line.kind)) return undefined
   const place = placeOf(head, line.row.row, column)
   const fault = (finding: Finding) => ({ item: finding, value: null })
   const text = cell === undefined ? '' : textOf(cell)

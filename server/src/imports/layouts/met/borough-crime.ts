@@ -54,7 +54,7 @@ const ofSmallerAreas = ({ head, row }: Table<CrimeColumn>, cell: Cell): Finding 
   )
 
 /** Row labels that are no boroughs, and what they count in the register. */
-const BESIDE: Readonly<Record<string, string>> = {
+const NO_BOROUGH: Readonly<Record<string, string>> = {
   'london heathrow and london city airports': 'recorded_crime_airports',
   'heathrow and london city airports': 'recorded_crime_airports',
   'london heathrow': 'recorded_crime_airports',
@@ -93,7 +93,7 @@ function* sumUp({ table, months }: Wide, names: Names): Generator<Item> {
       unknown.set(label, { ...found, rows: found.rows + 1 })
       continue
     }
-    if (place.isBeside) labels.getOrAdd([place.metric], () => new Set()).add(label)
+    if (place.isOutside) labels.getOrAdd([place.metric], () => new Set()).add(label)
     yield* repeatedRow(table, row, seen)
     for (const { column, date } of months) {
       const cell = cellAt(row, column)
@@ -136,15 +136,15 @@ function* sumUp({ table, months }: Wide, names: Names): Generator<Item> {
     )
 }
 
-/** `isBeside`: the row is of no borough. */
-type Place = { metric: string; area: string; isBeside: boolean }
+/** `isOutside`: the row is of no borough. */
+type Place = { metric: string; area: string; isOutside: boolean }
 
 const placeOfLabel = (label: string, names: Names): Place | null => {
-  const metric = BESIDE[nameKey(label)]
-  if (metric !== undefined) return { metric, area: names.force, isBeside: true }
+  const metric = NO_BOROUGH[nameKey(label)]
+  if (metric !== undefined) return { metric, area: names.force, isOutside: true }
   const borough = names.area(label, { type: 'borough' })
   return 'code' in borough
-    ? { metric: 'recorded_crime', area: borough.code, isBeside: false }
+    ? { metric: 'recorded_crime', area: borough.code, isOutside: false }
     : null
 }
 

@@ -45,7 +45,7 @@ export const STRENGTH_COLUMNS_BY_DEPARTMENT = {
 }
 
 /** Roles that are no ward officers, and are not added to them. */
-const BESIDE = /sergeant|inspector|\bps\b|\binsp\b|superintendent/
+const OTHER_ROLES = /sergeant|inspector|\bps\b|\binsp\b|superintendent/
 
 const ROLES: readonly { pattern: RegExp; metric: string }[] = [
   { pattern: /\bpcsos?\b|community support/, metric: 'neighbourhood_pcso' },
@@ -112,7 +112,7 @@ export const readStrengths = (table: Table<StrengthColumn>, names: Names): WardS
 const metricOfRole = (role: string, names: Names): string | null => {
   const key = nameKey(role)
   const known = ROLES.find(({ pattern }) => pattern.test(key))?.metric
-  if (known !== undefined && !BESIDE.test(key)) return known
+  if (known !== undefined && !OTHER_ROLES.test(key)) return known
   const chosen = names.metric(role)
   return 'id' in chosen && WARD_METRICS.includes(chosen.id) ? chosen.id : null
 }
@@ -120,7 +120,7 @@ const metricOfRole = (role: string, names: Names): string | null => {
 const WARD_METRICS = ['dedicated_ward_officers', 'neighbourhood_pcso', 'ward_officers_and_pcso']
 
 const unknownRole = (place: Place, role: string, names: Names): Finding => {
-  if (BESIDE.test(nameKey(role)))
+  if (OTHER_ROLES.test(nameKey(role)))
     return tick(
       'left-out',
       `${quoted(role)} is neither ward officers nor PCSOs, and was left out.`,
