@@ -64,7 +64,7 @@ const promiseFindings = (
             finding(
               'verdict-turned',
               promise.id,
-              `${turnedSentence(promise)} ${promise.sentence}`,
+              { brief: turnedSentence(promise), rest: promise.sentence },
               about,
             ),
           ]),
@@ -222,12 +222,13 @@ const revisionFindings = ({ promises, revisions }: Parts): Finding[] => {
 const finding = (
   kind: Finding['kind'],
   id: string,
-  sentence: string,
+  said: string | { brief: string; rest: string },
   rest: Partial<Finding>,
 ): Finding => ({
   id: `${kind}.${id}`,
   kind,
-  sentence,
+  sentence: typeof said === 'string' ? said : `${said.brief} ${said.rest}`,
+  brief: typeof said === 'string' ? said : said.brief,
   ours: false,
   size: 0,
   promise: null,

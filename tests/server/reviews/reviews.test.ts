@@ -57,7 +57,7 @@ describe('a quarter that nobody signed', () => {
     const { model } = await read('2024-Q1')
     const signal = model.findings.find(({ kind }) => kind === 'signal')
     expect(signal?.sentence).toContain(
-      'PCSOs (FTE) rose from 1,279 in December 2023 to 1,369 in March 2024 (+90, +7.0%).',
+      'PCSOs (FTE) rose from 1,279 in December 2023 to 1,369 in March 2024 (+90, +7.0%), the 7th rise in a row, faster than usual.',
     )
     expect(signal?.figures.map(({ value }) => value)).toEqual([1369, 1279])
     const haringey = model.measures.find(
@@ -71,7 +71,7 @@ describe('a quarter that nobody signed', () => {
     const { model } = await read('2026-Q1')
     const movement = model.findings.find(({ kind }) => kind === 'movement')
     expect(movement?.sentence).toBe(
-      'The Metropolitan Police: officers (FTE) fell from 31,613 in December 2025 to 31,181 in March 2026 (−432, −1.4%). This was the 12th fall in a row, no faster than usual: in the 24 quarters before, a change of −547.7 to +600.7 was usual. The change in twelve months, −1,832, is more than usual.',
+      'The Metropolitan Police: officers (FTE) fell from 31,613 in December 2025 to 31,181 in March 2026 (−432, −1.4%), the 12th fall in a row, no faster than usual. In the 24 quarters before, a change of −547.7 to +600.7 was usual. The change in twelve months, −1,832, is more than usual.',
     )
     const steady = model.findings.find(({ kind }) => kind === 'no-real-change')
     expect(steady?.sentence).not.toContain('officers')

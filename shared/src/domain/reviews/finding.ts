@@ -30,6 +30,8 @@ export const Finding = z.object({
   id: z.string(),
   kind: FindingKind,
   sentence: z.string(),
+  /** What of it fits a page of few words; older reviews have the whole. */
+  brief: z.string().optional(),
   /** Is it about our area or a part of it? */
   ours: z.boolean(),
   /** How large, for the order among findings of one kind; no unit. */

@@ -28,10 +28,10 @@ export const turnedSentence = (promise: ReviewPromise): string =>
     ? `“${promise.title}”: ${promise.statusWords}.`
     : turnSentence(promise.title, promise.kind, promise.before, promise.status)
 
-/** Only for a measure that moved: how far, for how long, and what would have been usual. */
-export const signalSentence = (measure: ReviewMeasure): string => {
+/** Only for a measure that moved: how far and for how long; then what would have been usual. */
+export const signalSentence = (measure: ReviewMeasure): { brief: string; rest: string } => {
   const { now, quarterBefore, signal, counted, areaName } = measure
-  if (now === null || quarterBefore === null || signal === null) return ''
+  if (now === null || quarterBefore === null || signal === null) return { brief: '', rest: '' }
   const about = measureOf(counted)
   const percent = isPercent(about) ? null : formatPercentChange(quarterBefore.value, now.value)
   const size = `${readChange(signal.change, counted)}${percent === null ? '' : `, ${percent}`}`
@@ -39,36 +39,35 @@ export const signalSentence = (measure: ReviewMeasure): string => {
   const [from, to] = [quarterBefore, now].map(
     ({ value, date }) => `${formatBrief(value, about)} ${formatIn(date)}`,
   )
-  return `${placeNameFirst(areaName)}: ${measureNoun(about)} ${verb} from ${from} to ${to} (${size}). ${movementSentence(signal, counted)}`
+  return {
+    brief: `${placeNameFirst(areaName)}: ${measureNoun(about)} ${verb} from ${from} to ${to} (${size})${runWords(signal)}.`,
+    rest: usualSentences(signal, counted),
+  }
 }
 
-/**
- * `This was the 12th fall in a row, no faster than usual: in the 24 quarters before, a change of −511
- * to 204 was usual.`
- */
-const movementSentence = (signal: Signal, counted: Counted): string => {
-  const { change, lower, upper, quarters, trial, isUsual, run, unusualYear } = signal
-  const usual = `in the ${quarters} quarters before, a change of ${readChange(tidy(lower), counted)} to ${readChange(tidy(upper), counted)} was usual${trial ? ' (provisional limits)' : ''}`
-  const way = change > 0 ? 'rise' : 'fall'
+/** `Fell (−432), the 12th fall in a row, …`: what the review says too, for the page of an area. */
+export const quarterWords = (signal: Signal, counted: Counted): string => {
+  const says = { rose: 'Rose', fell: 'Fell', 'no-real-change': 'No real change' }[signal.says]
+  return `${says} (${readChange(signal.change, counted)})${runWords(signal)}. ${usualSentences(signal, counted)}`
+}
+
+/** `, the 12th fall in a row, no faster than usual` */
+const runWords = ({ change, lower, upper, isUsual, run }: Signal): string => {
+  if (run < 2) return ''
   const outward = change > 0 ? change > upper : change < lower
-  const pace = isUsual
-    ? 'no faster than usual'
-    : outward
-      ? 'faster than usual'
-      : 'slower than usual'
+  const pace = isUsual ? 'no faster' : outward ? 'faster' : 'slower'
+  return `, the ${formatOrdinal(run)} ${change > 0 ? 'rise' : 'fall'} in a row, ${pace} than usual`
+}
+
+/** `In the 24 quarters before, a change of −511 to 204 was usual.` */
+const usualSentences = (signal: Signal, counted: Counted): string => {
+  const { lower, upper, quarters, trial, unusualYear } = signal
+  const read = (change: number): string => readChange(tidy(change), counted)
   const year =
     unusualYear === null
       ? ''
-      : ` The change in twelve months, ${readChange(tidy(unusualYear), counted)}, is more than usual.`
-  return run < 2
-    ? `${usual.charAt(0).toUpperCase()}${usual.slice(1)}.${year}`
-    : `This was the ${formatOrdinal(run)} ${way} in a row, ${pace}: ${usual}.${year}`
-}
-
-/** `Fell (−432). This was the 12th fall in a row, …`: what the review says too, for the page of an area. */
-export const quarterWords = (signal: Signal, counted: Counted): string => {
-  const says = { rose: 'Rose', fell: 'Fell', 'no-real-change': 'No real change' }[signal.says]
-  return `${says} (${readChange(signal.change, counted)}). ${movementSentence(signal, counted)}`
+      : ` The change in twelve months, ${read(unusualYear)}, is more than usual.`
+  return `In the ${quarters} quarters before, a change of ${read(lower)} to ${read(upper)} was usual${trial ? ' (provisional limits)' : ''}.${year}`
 }
 
 export const steadySentence = (measures: readonly ReviewMeasure[]): string =>

@@ -54,7 +54,9 @@ const pageWith = (review: Shown, rows: number, findings: number): PageOne => {
     table: statusTable(promises, TABLE_TITLE),
     promises,
     chart: chart && { headline: chart.headline, subtitle: chart.subtitle },
-    findings: review.findings.slice(0, findings).map(({ id, sentence }) => ({ id, sentence })),
+    findings: review.findings
+      .slice(0, findings)
+      .map(({ id, sentence, brief }) => ({ id, sentence: brief ?? sentence })),
     questions: review.questions.slice(0, 3),
   }
   return { ...page, words: countWords(textOf(page)) }
