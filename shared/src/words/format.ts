@@ -78,6 +78,14 @@ export const formatIn = (date: string): string =>
     ? 'at an unknown date'
     : `${precisionOf(date) === 'day' ? 'at' : 'in'} ${formatDate(date)}`
 
+/** The date of a value: `July 2026`, or `mean of the 12 months to July 2026` for one flagged so. */
+export const formatDateOf = (dates: Dated): string =>
+  isMean(dates) ? `mean of the 12 months to ${formatDate(dates.date)}` : formatDate(dates.date)
+
+/** The same for a sentence: `in July 2026`, or `as the mean of the 12 months to July 2026`. */
+export const formatInOf = (dates: Dated): string =>
+  isMean(dates) ? `as the ${formatDateOf(dates)}` : formatIn(dates.date)
+
 /** A stock: `as at 31 March 2025`. */
 export const formatAsAt = (date: string): string =>
   date === UNDATED ? UNDATED : `as at ${formatDate(date)}`
@@ -102,6 +110,10 @@ export const formatQuarter = (quarter: string): string => {
   const last = Number(quarter.slice(-1)) * 3
   return formatFlow(`${quarter.slice(0, 4)}-${String(last).padStart(2, '0')}`, 3)
 }
+
+type Dated = { date: string; flags?: readonly string[] | undefined }
+
+const isMean = ({ flags = [] }: Dated): boolean => flags.includes('mean')
 
 /** Rounds the shortest decimal text of the number, so that 1.005 is not the 1.00499… behind it. */
 const roundedDigits = (size: number, decimals: number): string => {

@@ -94,7 +94,8 @@ export const FLAG_TERMS: Record<Flag, MarkedTerm> = {
   mean: {
     mark: 'mean',
     label: 'mean',
-    definition: 'A mean over a period, not a count on a day, so it joins no line or change.',
+    definition:
+      'A mean of the 12 months to its date, not a count on a day, so it joins no line or change.',
   },
   sum: { mark: 'sum', label: 'sum', definition: 'Added up here from its published parts.' },
   derived: {

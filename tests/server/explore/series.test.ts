@@ -280,3 +280,13 @@ describe('the share of time away from the ward', () => {
     expect(read?.sentence).toMatch(/other duties took \d+\.\d% and training \d+\.\d%\.$/)
   })
 })
+
+test.each([
+  'series.svg?areas=E09000014',
+  'series.svg?areas=E09000014&per=1000-residents',
+  'rankings.svg?areaType=borough&date=2026-07',
+])('a mean of 12 months is not said to be of its last month in /%s', async (path) => {
+  const words = (await get(`/api/v1/${path}&metric=ward_officers_and_pcso&basis=fte`)).body
+  expect(words).toContain('mean of the 12 months to July 2026')
+  expect(words).not.toMatch(/(in|as at|,) July 2026/)
+})

@@ -1,6 +1,6 @@
 import type { KnownSeries } from '@muster/shared/contract/area-profile'
 import { formatView, viewOf } from '@muster/shared/view/view'
-import { formatAsAt, formatDate, formatNumber, formatPeriod } from '@muster/shared/words/format'
+import { formatDate, formatDateOf, formatNumber, formatPeriod } from '@muster/shared/words/format'
 import { BASIS_TERMS } from '@muster/shared/words/terms'
 import { evidenceHref } from '../../ui/evidence-href.ts'
 import { Table } from '../../ui/Table.tsx'
@@ -37,7 +37,7 @@ export const KnownTable = ({ area, series }: { area: string; series: readonly Kn
         head: 'As at',
         cell: ({ newest, newerIn }) => (
           <>
-            {formatAsAt(newest.date).replace(/^as at /, '')} <TrustTag trust={newest.trust} />
+            {formatDateOf(newest)} <TrustTag trust={newest.trust} />
             {newerIn !== null && (
               <span className="note line">
                 {newerIn.name} has one of {formatDate(newerIn.date)}, which cannot be split

@@ -1,6 +1,6 @@
 import type { ObservationStory } from '@muster/shared/contract/observation'
 import { formatView, type ViewOf, viewOf } from '@muster/shared/view/view'
-import { formatDate, formatNumber } from '@muster/shared/words/format'
+import { formatDate, formatDateOf, formatNumber } from '@muster/shared/words/format'
 import { BASIS_TERMS, FLAG_TERMS, MISSING_TERMS, TRUST_TERMS } from '@muster/shared/words/terms'
 import { observationAddress } from '../../api/addresses.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
@@ -133,8 +133,8 @@ const Values = ({ title, values }: ValuesGiven) =>
     </>
   )
 
-const titleOf = ({ metricName, areaName, date }: ObservationStory): string =>
-  `${metricName}, ${areaName}, ${formatDate(date)}`
+const titleOf = (story: ObservationStory): string =>
+  `${story.metricName}, ${story.areaName}, ${formatDateOf(story)}`
 
 const wordOf = ({ value, missing }: ObservationStory): string => {
   if (value !== null) return exact(value)

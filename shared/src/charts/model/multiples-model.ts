@@ -5,7 +5,7 @@
  */
 import type { SeriesReply } from '../../contract/series.ts'
 import { dayNumber } from '../../domain/series/period.ts'
-import { formatDate, formatShortMonth } from '../../words/format.ts'
+import { formatDateOf, formatShortMonth } from '../../words/format.ts'
 import { formatBrief, type Measure } from '../../words/measure.ts'
 import type { Chart, Plot } from './chart.ts'
 import { shownMarks } from './marks.ts'
@@ -133,7 +133,7 @@ const newestOf = (lines: readonly SeriesLine[], measure: Measure): string => {
     .sort((a, b) => (a.date < b.date ? 1 : -1))[0]
   return newest === undefined
     ? 'not published'
-    : `${formatBrief(newest.value, measure)}, ${formatDate(newest.date)}`
+    : `${formatBrief(newest.value, measure)}, ${formatDateOf(newest)}`
 }
 
 /** The first and the last date are enough to find one's way in a small picture. */

@@ -3,7 +3,7 @@ import type { Mark, TargetLine } from '../../contract/series.ts'
 import { concerns } from '../../domain/series/break.ts'
 import type { Flag, KnownPoint, Trust } from '../../domain/series/observation.ts'
 import { dayNumber } from '../../domain/series/period.ts'
-import { formatDate } from '../../words/format.ts'
+import { formatDateOf } from '../../words/format.ts'
 import { formatBrief, type Measure, measureNoun } from '../../words/measure.ts'
 import { FLAG_TERMS, TRUST_TERMS } from '../../words/terms.ts'
 import { markWords } from './marks.ts'
@@ -126,7 +126,7 @@ export const promisedLines = (
  */
 export const pointWords = (name: string, point: PlottedPoint, measure: Measure): string => {
   const words = [
-    `${name}, ${formatDate(point.date)}: ${formatBrief(point.value, measure)} ${measureNoun(measure)}`,
+    `${name}, ${formatDateOf(point)}: ${formatBrief(point.value, measure)} ${measureNoun(measure)}`,
     ...(point.trust === 'primary' ? [] : [TRUST_TERMS[point.trust].label]),
     ...point.flags.map((flag) => FLAG_TERMS[flag].label),
   ].join(', ')

@@ -1,7 +1,7 @@
 /** Areas in order of one figure, as dots from zero. Ours is bold; what is missing stands last. */
 import type { RankedArea } from '../../contract/ranking.ts'
 import type { Trust } from '../../domain/series/observation.ts'
-import { formatDate, formatRank } from '../../words/format.ts'
+import { formatDateOf, formatRank } from '../../words/format.ts'
 import { formatBrief, type Measure, measureNoun, measureTitle } from '../../words/measure.ts'
 import { FLAG_TERMS, MISSING_TERMS, TRUST_TERMS } from '../../words/terms.ts'
 import { type HeadlineContext, rankingHeadline } from '../words/headline.ts'
@@ -160,7 +160,7 @@ const wordsOf = (row: RankedArea, measure: Measure): string =>
   row.value === null
     ? `${row.name}: ${valueText(row, measure)}`
     : [
-        `${row.name}, ${formatDate(row.date)}: ${formatBrief(row.value, measure)} ${measureNoun(measure)}`,
+        `${row.name}, ${formatDateOf(row)}: ${formatBrief(row.value, measure)} ${measureNoun(measure)}`,
         rankOf(row),
         row.trust === null || row.trust === 'primary' ? '' : TRUST_TERMS[row.trust].label,
         ...row.flags.map((flag) => FLAG_TERMS[flag].label),

@@ -8,12 +8,13 @@
 import type { RankedArea } from '../../contract/ranking.ts'
 import type { SeriesReply } from '../../contract/series.ts'
 import type { RelativeKind } from '../../domain/series/index-series.ts'
-import type { Trust } from '../../domain/series/observation.ts'
+import type { Flag, Trust } from '../../domain/series/observation.ts'
 import { monthsBetween } from '../../domain/series/period.ts'
 import {
   formatChange,
   formatDate,
   formatIn,
+  formatInOf,
   formatNumber,
   formatPercentChange,
   formatPoints,
@@ -107,9 +108,9 @@ const together = (
 /** `North Area had 1,294 officers (FTE) in March 2025` */
 export const levelSentence = (
   name: string,
-  point: { date: string; value: number; trust: Trust | null },
+  point: { date: string; value: number; trust: Trust | null; flags?: readonly Flag[] },
   measure: Measure,
-): string => `${holding(name, point.value, measure)} ${formatIn(point.date)}${doubt(point.trust)}`
+): string => `${holding(name, point.value, measure)} ${formatInOf(point)}${doubt(point.trust)}`
 
 /**
  * `The Met’s officers (FTE) fell to 31,011 in July 2026, 1,441 fewer than a year before and 3,512

@@ -3,7 +3,8 @@ import type { RankedArea } from '../../contract/ranking.ts'
 import {
   formatAsAt,
   formatDate,
-  formatIn,
+  formatDateOf,
+  formatInOf,
   formatOneForEvery,
   formatRank,
   formatSome,
@@ -19,8 +20,10 @@ export const rankingSubtitle = (
   { measure, isFlow }: Context,
 ): string => {
   const known = rows.filter((row) => row.value !== null)
-  const dates = [...new Set(known.map((row) => row.date))]
-  const when = dates.length === 1 ? (isFlow ? formatDate : formatAsAt)(dates[0] ?? '') : ''
+  const dates = [...new Set(known.map(formatDateOf))]
+  const [date] = known.map((row) => row.date)
+  const isPlain = date !== undefined && formatDate(date) === dates[0]
+  const when = dates.length !== 1 ? '' : isPlain && !isFlow ? formatAsAt(date) : (dates[0] ?? '')
   const below = [...new Set(known.flatMap((row) => row.denominator ?? []))]
   const parts = [measureTitle(measure), when].filter((part) => part !== '').join(', ')
   const divided = below.length === 1 ? `; ${below[0]}` : ''
@@ -35,14 +38,14 @@ export const rankingSummary = (
   const known = rows.flatMap((row) => (row.value === null ? [] : [{ ...row, value: row.value }]))
   const mine = known.filter((row) => ours.includes(row.area))
   const [most, least] = [known[0], known[known.length - 1]]
-  const date = new Set(known.map((row) => row.date)).size === 1 ? known[0]?.date : undefined
+  const whens = [...new Set(known.map(formatInOf))]
   const range = { of: known.length, all: rows.length }
   return [
     ...mine.map((row) => levelSentence(row.name, row, measure)),
     ...mine.flatMap((row) => everySentence(row, measure)),
     ...(most && least && known.length > 2
       ? [
-          `${rangeSentence({ ...range, least, most }, plural, measure)}${date ? ` ${formatIn(date)}` : ''}`,
+          `${rangeSentence({ ...range, least, most }, plural, measure)}${whens.length === 1 ? ` ${whens[0]}` : ''}`,
         ]
       : []),
     ...mine.flatMap((row) => placeSentence(row)),

@@ -1,6 +1,6 @@
 /** The table under a dot plot: ours first, then in order, each with the range of its rank. */
 import type { RankedArea } from '../../contract/ranking.ts'
-import { formatDate, formatRank } from '../../words/format.ts'
+import { formatDateOf, formatRank } from '../../words/format.ts'
 import { codesOf, formatExact, type Measure, measureTitle } from '../../words/measure.ts'
 import { TRUST_TERMS } from '../../words/terms.ts'
 import {
@@ -51,7 +51,7 @@ export const rankingTable = (
           ? wordsCell('')
           : { text: formatExact(row.value, measure, decimals), observation: row.observation },
         wordsCell(rangeOf(row)),
-        wordsCell(formatDate(row.date)),
+        wordsCell(formatDateOf(row)),
         ...(divided ? [wordsCell(row.denominator ?? '')] : []),
         wordsCell(codesOf(row).join(' ')),
         wordsCell(row.trust === null ? '' : TRUST_TERMS[row.trust].label),

@@ -1,6 +1,6 @@
 /** What a chart shows: metric, basis, place, period, and how far to trust it. */
 import type { Trust } from '../../domain/series/observation.ts'
-import { formatAsAt, formatList, formatPeriod } from '../../words/format.ts'
+import { formatAsAt, formatDateOf, formatList, formatPeriod } from '../../words/format.ts'
 import { measureTitle } from '../../words/measure.ts'
 import type { SeriesLine } from '../model/trend-lines.ts'
 import type { HeadlineContext } from './headline.ts'
@@ -49,8 +49,11 @@ const placeOf = (lines: readonly SeriesLine[], { areaWords }: HeadlineContext): 
 }
 
 const periodOf = (lines: readonly SeriesLine[], { isFlow }: HeadlineContext): string => {
-  const dates = lines.flatMap((line) => line.drawn.map((point) => point.date)).sort()
+  const points = lines.flatMap((line) => line.drawn)
+  const dates = points.map((point) => point.date).sort()
   const [first, last] = [dates[0], dates[dates.length - 1]]
   if (first === undefined || last === undefined) return ''
+  if (first === last && points.every((point) => point.flags.includes('mean')))
+    return formatDateOf({ date: last, flags: ['mean'] })
   return first === last && !isFlow ? formatAsAt(first) : formatPeriod(first, last)
 }

@@ -134,7 +134,7 @@ const standingAlone = (lines: readonly SeriesLine[]): string[] => {
       : []),
     ...(mean > 0
       ? [
-          `${count(mean, 'figure is a mean', 'figures are means')} over a period and ${mean === 1 ? 'is' : 'are'} not joined to a line`,
+          `${count(mean, 'figure is a mean', 'figures are means')} of 12 months and ${mean === 1 ? 'is' : 'are'} not joined to a line`,
         ]
       : []),
   ]

@@ -5,7 +5,7 @@
 import type { Mark } from '../../contract/series.ts'
 import type { Point } from '../../domain/series/observation.ts'
 import { dayNumber, UNDATED } from '../../domain/series/period.ts'
-import { formatChange, formatDate } from '../../words/format.ts'
+import { formatChange, formatDate, formatDateOf } from '../../words/format.ts'
 import {
   codesOf,
   exactDecimals,
@@ -102,7 +102,7 @@ const areaRows = (
   return {
     columns: [
       textColumn('area', 'Area'),
-      ...dates.map((date) => numberColumn(date, formatDate(date))),
+      ...dates.map((date) => numberColumn(date, dateWords(date, points.flat()))),
       ...(hasChange ? [numberColumn('change', changeLabel)] : []),
       textColumn('codes', 'Codes'),
       textColumn('trust', 'Trust'),
@@ -136,6 +136,13 @@ const areaRows = (
   }
 }
 
+/** Of values of one date that are all means, the date says so. */
+const dateWords = (date: string, points: readonly (Point | undefined)[]): string => {
+  const own = points.filter((point) => point?.date === date && point.value !== null)
+  const isMean = own.length > 0 && own.every((point) => point?.flags.includes('mean'))
+  return formatDateOf({ date, flags: isMean ? ['mean'] : [] })
+}
+
 const dateRows = (
   lines: readonly SeriesLine[],
   measure: Measure,
@@ -159,7 +166,7 @@ const dateRows = (
           key: `${date}|${turn}`,
           ours: false,
           cells: [
-            wordsCell(formatDate(date)),
+            wordsCell(dateWords(date, points)),
             ...points.map((point, index) => numberCell(point, measure, decimals[index] ?? 0)),
             wordsCell(
               together(
