@@ -8,6 +8,7 @@ import { openStore, type Store } from '@muster/server/platform/db/open'
 import { makeServices, type Services } from '@muster/server/services'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { afterAll, inject } from 'vitest'
+import { watchReplies } from './described-replies.ts'
 
 export const TODAY = '2026-11-22'
 
@@ -32,6 +33,7 @@ export const openTestApp = async (
     checkReplies: true,
   })
   const app = await buildApp(services, { clientDist: options.clientDist ?? null })
+  watchReplies(app)
   afterAll(async () => {
     await app.close()
     close()

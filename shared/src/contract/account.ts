@@ -165,6 +165,7 @@ export const sessionEndpoint = read('getSession', '/session', {
   reply: SessionReply.nullable(),
   who: 'anybody',
   kept: 'personal',
+  problems: ['unauthorized'],
 })
 
 export const usersEndpoint = read('listUsers', '/users', {

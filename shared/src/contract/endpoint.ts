@@ -14,7 +14,7 @@ export type Endpoint = {
   path: string
   /** What the path is below. */
   root: string
-  tag: string
+  tag: Tag
   summary: string
   /** What somebody has to be allowed; `anybody` needs no account, whatever READ_ACCESS says. */
   who: Action | 'anybody'
@@ -41,6 +41,19 @@ export type Endpoint = {
   problems: readonly ProblemCode[]
 }
 
+/** What an endpoint is about, and what is said of all that are about it. */
+export const TAGS = {
+  Register: 'What figures are made of: areas, metrics, sources, the place.',
+  Figures: 'Series, rankings, gaps and changes; every value leads to its row in a file.',
+  Promises: 'The register of promises with computed verdicts, and what people enter about them.',
+  Reviews: 'Quarterly reviews: generated, or frozen when two people have signed.',
+  Files: 'The same answers as sheets, pictures, slides and archives.',
+  Imports: 'Publishers’ files: checked, explained, committed and undone.',
+  Accounts: 'Signing in, people, API tokens, the audit log.',
+  Service: 'The state of this server, and this description.',
+} as const
+type Tag = keyof typeof TAGS
+
 /**
  * `always`: by its address until the data version changes, for everybody who may read. `never`: asked
  * anew each time. `personal`: never, and it depends on who asks.
@@ -48,6 +61,7 @@ export type Endpoint = {
 type Kept = 'always' | 'never' | 'personal'
 
 export const API_ROOT = '/api/v1'
+export const SESSION_COOKIE = 'muster_session'
 
 /** What is not taken or not answered. */
 export const Nothing = z.strictObject({})

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { read } from './endpoint.ts'
 
-const Health = z.object({ status: z.literal('ok') })
-const Readiness = z.object({ status: z.literal('ready'), dataVersion: z.string() })
+export const Health = z.object({ status: z.literal('ok') })
+export const Readiness = z.object({ status: z.literal('ready'), dataVersion: z.string() })
 
 /** The document of all endpoints; its own form is that of OpenAPI. */
-const OpenApiDocument = z.record(z.string(), z.unknown())
+export const OpenApiDocument = z.record(z.string(), z.unknown())
 
 export const healthEndpoint = read('getHealth', '/health', {
   tag: 'Service',

@@ -5,28 +5,15 @@ import {
   AliasBody,
   AliasChoice,
   CommitBody,
+  CommitForm,
   Import,
   importEndpoint,
   MappingBody,
   MappingPreview,
+  NamesBody,
+  NamesForm,
+  UploadBody,
 } from './import.ts'
-
-/** The parts of an upload. `published` is the edition's day, where the file does not say it. */
-const UploadBody = z.strictObject({
-  file: z.file(),
-  source: z.string(),
-  published: z.string().optional(),
-})
-
-/** Reasons as `reason:` and the code of the finding. */
-const CommitForm = z.record(z.string(), z.string())
-
-/** What names mean, as the kind, a colon and the name. */
-const NamesForm = z.record(z.string(), z.string())
-
-const NamesBody = z.strictObject({
-  choices: z.array(AliasBody.extend({ target: AliasBody.shape.target.unwrap() })).max(1_000),
-})
 
 /** Of a form: the reasons and names of a long import have room. */
 const FORM_BYTES = 256 * 1024

@@ -84,7 +84,7 @@ export const Import = ImportPlan.extend({
 export type Import = z.infer<typeof Import>
 
 /** Without what a long list has no room for. */
-const ImportRow = Import.omit({ changes: true, stops: true, notes: true })
+export const ImportRow = Import.omit({ changes: true, stops: true, notes: true })
 
 export const importsEndpoint = read('listImports', '/imports', {
   tag: 'Imports',
@@ -128,6 +128,23 @@ export const AliasBody = z.strictObject({
   target: z.string().min(1, 'Choose what the name means.').max(80).nullable(),
 })
 export type AliasBody = z.infer<typeof AliasBody>
+
+/** The parts of an upload. `published` is the edition's day, where the file does not say it. */
+export const UploadBody = z.strictObject({
+  file: z.file(),
+  source: z.string(),
+  published: z.string().optional(),
+})
+
+/** Reasons as `reason:` and the code of the finding. */
+export const CommitForm = z.record(z.string(), z.string())
+
+/** What names mean, as the kind, a colon and the name. */
+export const NamesForm = z.record(z.string(), z.string())
+
+export const NamesBody = z.strictObject({
+  choices: z.array(AliasBody.extend({ target: AliasBody.shape.target.unwrap() })).max(1_000),
+})
 
 /** A choice that an analyst made, with what it means in words. */
 export const AliasChoice = z.object({

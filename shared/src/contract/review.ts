@@ -141,7 +141,13 @@ const ofQuarter = (kind: FileKind, what: string) =>
 export const reviewFiles = {
   pdf: { ...ofQuarter('pdf', 'printed pages'), problems: ['not-ready'] },
   pptx: ofQuarter('pptx', 'slides'),
-  html: ofQuarter('html', 'one page that presents itself without a network'),
+  html: {
+    ...ofQuarter('html', 'one page that presents itself without a network'),
+    problems: ['not-ready'],
+  },
   xlsx: ofQuarter('xlsx', 'a workbook of its tables'),
-  zip: ofQuarter('zip', 'an archive of all its files, with their hashes'),
+  zip: {
+    ...ofQuarter('zip', 'an archive of all its files, with their hashes'),
+    problems: ['not-ready'],
+  },
 } as const

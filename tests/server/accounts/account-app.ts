@@ -15,6 +15,7 @@ import { PROBLEMS } from '@muster/shared/contract/problem'
 import type { ReadAccess, Role } from '@muster/shared/domain/permission'
 import Fastify, { type InjectOptions, type LightMyRequestResponse } from 'fastify'
 import { afterAll } from 'vitest'
+import { watchReplies } from '../../support/described-replies.ts'
 
 export const PASSWORD = 'correct horse battery'
 export const ORIGIN = 'http://muster.test'
@@ -69,6 +70,7 @@ export const openAccountApp = async (
   app.get('/*', (request, reply) => sendFinished(http, request, reply, figures('text/html')))
   // A route that forgot to ask who is there.
   app.post('/api/v1/careless', async () => 'done')
+  watchReplies(app)
   afterAll(async () => {
     await app.close()
     store.close()

@@ -1,5 +1,4 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { ENDPOINTS } from '@muster/shared/contract/endpoints'
 import { describe, expect, test } from 'vitest'
 import { openTestApp } from '../../support/app.ts'
 
@@ -74,16 +73,6 @@ describe('the service', () => {
     expect(response.statusCode).toBe(503)
     await empty.close()
     store.close()
-  })
-
-  test('documents every endpoint, its parameters and its problems in OpenAPI 3.1', async () => {
-    const document = await json<{ openapi: string; paths: Record<string, object> }>('/openapi.json')
-    expect(document.openapi).toBe('3.1.0')
-    for (const endpoint of ENDPOINTS)
-      expect(Object.keys(document.paths)).toContain(
-        `/api/v1${endpoint.path.replace(/:(\w+)/g, '{$1}')}`,
-      )
-    expect(Object.keys(document.paths)).toContain('/api/v1/series.csv')
   })
 })
 
