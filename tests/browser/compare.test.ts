@@ -118,7 +118,9 @@ test('the printed parts of the difference add up to the printed difference', asy
     )
   const tenths = (text: string) =>
     Math.round(Number(text.replace('−', '-').replace(/[+,]/g, '')) * 10)
-  const parts = rows.filter(([name, value]) => name?.startsWith('of which') && value !== 'not known')
+  const parts = rows.filter(
+    ([name, value]) => name?.startsWith('of which') && value !== 'not known',
+  )
   const gap = rows.find(([name]) => name === 'Difference')?.[1] ?? ''
   expect(parts.reduce((sum, [, value]) => sum + tenths(value ?? ''), 0)).toBe(tenths(gap))
   expect(parts.some(([name]) => name === 'of which: Unexplained')).toBe(true)

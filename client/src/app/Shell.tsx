@@ -49,8 +49,7 @@ export const Shell = ({ view, children }: { view: View; children: ReactNode }) =
         <div className="column">
           <p>
             Figures keep the licences of their publishers, named with each source under{' '}
-            <a href="/data">Data</a>. Everything here is also available through the{' '}
-            <a href="/api">API</a>.
+            <a href="/data">Data</a>. Programs can use the <a href="/api">API</a>.
           </p>
           {place && <p>Data version {place.dataVersion}</p>}
         </div>

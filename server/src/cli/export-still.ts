@@ -52,7 +52,7 @@ export const stillPage = (
     .replace(/<div class="account-slot">.*?<\/div>/gs, '')
     .replace(/<button\b.*?<\/button>/gs, '')
     .replace(/(<p class="site-known">[^<]*)latest figures</, `$1figures available on ${made}<`)
-    .replace(/ Everything here is also available through the <a[^>]*>API<\/a>\./, '')
+    .replace(/ Programs can use the <a[^>]*>API<\/a>\./, '')
     .replace(ANCHORS, (_, before, link, hash, after, words) => {
       const place = copied(String(link).replaceAll('&amp;', '&'))
       if (place === null) return String(words)

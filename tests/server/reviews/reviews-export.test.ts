@@ -63,7 +63,7 @@ describe('a static site', () => {
       expect(html.match(/<p class="site-known">[^<]*/)?.[0]).toMatch(
         /figures available on 22 November 2026$/,
       )
-      expect(html).not.toContain('also available through the')
+      expect(html).not.toContain('Programs can use the')
       expect(html.includes('A copy without a server, made on 22 November 2026.')).toBe(true)
     }
   })

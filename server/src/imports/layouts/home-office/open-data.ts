@@ -60,7 +60,7 @@ const refused = ({ table: { head, row }, divides }: Sister): Finding =>
       found: textOf(divides),
       expected: homeOfficeOpenData.expects,
       suggestion:
-        'Choose the file open-data-table-police-workforce without a further word such as functions or ethnicity. Single figures of it can be brought in by the template.',
+        'Choose the file open-data-table-police-workforce without a further word such as functions or ethnicity. Single figures of it can be imported with the template.',
     },
   )
 
