@@ -78,7 +78,7 @@ export const PromiseSummary = PromiseRecord.pick({
   /** Where it stands among the promises; `inCount`: is it counted in the sentence? */
   group: PromiseGroup,
   inCount: z.boolean(),
-  /** The figure that was held against what was promised; null where nothing is judged. */
+  /** The figure that was compared with what was promised; null where nothing is judged. */
   judged: DatedFigure.nullable(),
   /** The newest figure of the series that tests it. */
   newest: DatedFigure.nullable(),

@@ -15,7 +15,7 @@ export const DatedFigure = z.object({
 })
 export type DatedFigure = z.infer<typeof DatedFigure>
 
-/** The figure that was held against what was promised; null where nothing is judged. */
+/** The figure that was compared with what was promised; null where nothing is judged. */
 export const judgedFigure = ({ status, now }: Verdict): DatedFigure | null =>
   status === 'cannot-be-checked' ? null : dated(now)
 
