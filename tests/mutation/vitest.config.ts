@@ -14,8 +14,8 @@ export default defineConfig({
   },
   test: {
     include: [
-      'tests/shared/domain/verdicts/{verdict*,target*,pace}.test.ts',
-      'tests/shared/words/promises/meaning.test.ts',
+      'tests/shared/domain/verdicts/{verdict*,target*,pace,count,three-numbers}.test.ts',
+      'tests/shared/words/promises/{meaning,afterwards,status-words}.test.ts',
     ],
     testTimeout: 20_000,
   },

@@ -66,7 +66,7 @@ export const LedgerTable = ({ caption, promises, at, asOf }: Given) => (
 )
 
 const LedgerRow = ({ promise, href }: { promise: PromiseSummary; href: string }) => {
-  const { standing } = promise
+  const { standing, judged, newest } = promise
   const measure = standing && measureOf(standing)
   return (
     <tr {...ROLE.row}>
@@ -99,10 +99,10 @@ const LedgerRow = ({ promise, href }: { promise: PromiseSummary; href: string })
         )}
       </th>
       <td className="number" data-label="When judged" {...ROLE.cell}>
-        {standing?.value == null || measure === null ? (
+        {judged === null || measure === null ? (
           <span className="absent">{absence(promise)}</span>
         ) : (
-          shown(standing.value, measure)
+          shown(judged.value, measure)
         )}
       </td>
       <td className="number" data-label="Promised" {...ROLE.cell}>
@@ -121,19 +121,19 @@ const LedgerRow = ({ promise, href }: { promise: PromiseSummary; href: string })
         )}
       </td>
       <td data-label="As at" {...ROLE.cell}>
-        <span className="ledger-date">{whenOf(promise)}</span>
-        {standing?.onQuarter != null && measure && (
+        <span className="ledger-date">{judged?.date == null ? '' : formatDate(judged.date)}</span>
+        {judged !== null && standing?.onQuarter != null && measure && (
           <span className="note ledger-change">
             {formatChange(standing.onQuarter, decimalsFor(standing.onQuarter, measure))}
             {isPercent(measure) ? ' points' : ''} in 3 months
           </span>
         )}
-        {standing?.trust && <TrustTag trust={standing.trust} />}
-        {promise.newest !== null && promise.newest.date !== standing?.date && measure && (
+        {judged !== null && <TrustTag trust={judged.trust} />}
+        {newest !== null && newest.date !== judged?.date && measure && (
           <span className="note">
-            newest: {shown(promise.newest.value, measure)}
-            {promise.newest.date !== null && `, ${formatDate(promise.newest.date)}`}{' '}
-            <TrustTag trust={promise.newest.trust} />
+            newest: {shown(newest.value, measure)}
+            {newest.date !== null && `, ${formatDate(newest.date)}`}{' '}
+            <TrustTag trust={newest.trust} />
           </span>
         )}
       </td>
@@ -160,9 +160,6 @@ const decimalsFor = (value: number, measure: Measure): number =>
 /** Why there is no value: in the words of the reason. */
 const absence = ({ reason }: PromiseSummary): string =>
   reason === null ? '' : REASON_TERMS[reason].label
-
-const whenOf = ({ standing }: PromiseSummary): string =>
-  standing?.date == null ? '' : formatDate(standing.date)
 
 /**
  * Shown as a list, the table would lose what it is to some screen readers; so each part says it.

@@ -232,6 +232,7 @@ const decidingFigure = (asking: Asking, reading: Reading, verdict: Verdict): Sta
     basis: reading.basis ?? 'not_stated',
     value: used?.value ?? null,
     promised: verdict.target,
+    dueByThen: verdict.expected,
     gap: verdict.gap,
     onQuarter: used?.date == null ? null : changeOnQuarter(asking, reading, used.date),
     date: used?.date ?? null,

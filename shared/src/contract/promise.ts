@@ -22,7 +22,7 @@ export type PromisesQuery = z.output<typeof PromisesQuery>
 export const PromiseQuery = z.strictObject({ at: At, asOf: AsOf })
 export type PromiseQuery = z.output<typeof PromiseQuery>
 
-/** The figure that a row of a list shows: now, promised, and the gap between them. */
+/** The figure that a row of a list shows: what it was, what was due, what is promised, and the gap. */
 export const Standing = z.object({
   area: z.string(),
   areaName: z.string(),
@@ -33,6 +33,8 @@ export const Standing = z.object({
   basis: Basis,
   value: z.number().nullable(),
   promised: z.number().nullable(),
+  /** What was due by the date of the value, on the way to what is promised: the gap is to this. */
+  dueByThen: z.number().nullable(),
   gap: z.number().nullable(),
   /** Against the value three months before; null where there is none, or a break lies between. */
   onQuarter: z.number().nullable(),

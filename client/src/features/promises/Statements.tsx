@@ -6,9 +6,10 @@ export const Statements = ({ statements }: { statements: PromiseDetail['statemen
     <section aria-labelledby="statements">
       <h2 id="statements">What was said about it later</h2>
       <ul>
-        {statements.map(({ date, value, says, url }) => (
+        {statements.map(({ date, by, value, says, url }) => (
           <li key={`${date} ${says}`}>
-            {formatDate(date)}: {says}
+            {formatDate(date)}
+            {by !== '' && `, ${by}`}: {says}
             {value !== null && ` (${formatNumber(value, Number.isInteger(value) ? 0 : 1)})`}
             {url !== '' && (
               <>

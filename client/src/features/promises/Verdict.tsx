@@ -4,9 +4,12 @@ import { measureOf } from '@muster/shared/words/measure'
 import { formatPlain } from '@muster/shared/words/promises/meaning'
 import { statusWord } from '@muster/shared/words/promises/status-words'
 import { KIND_TERMS } from '@muster/shared/words/terms'
+import { evidenceHref } from '../../ui/evidence-href.ts'
+import { Facts } from '../../ui/Facts.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { ScrollBox } from '../../ui/ScrollBox.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
+import { TrustTag } from '../../ui/TrustTag.tsx'
 import { Arithmetic } from './Arithmetic.tsx'
 import { Overrides } from './Overrides.tsx'
 import { decidingReadings } from './parts.ts'
@@ -25,6 +28,7 @@ export const Verdict = ({ promise }: { promise: PromiseDetail }) => (
       )}
     </p>
     <p>{promise.sentence}</p>
+    <ThreeNumbers promise={promise} />
     <Sides promise={promise} />
     <Doubts promise={promise} />
     <Overrides promise={promise} />
@@ -42,6 +46,31 @@ export const Verdict = ({ promise }: { promise: PromiseDetail }) => (
     )}
   </section>
 )
+
+/** Promised, judged, newest: never one for another, each with its date and a way to its row. */
+const ThreeNumbers = ({ promise }: { promise: PromiseDetail }) => {
+  const { standing, judged, newest, afterwards } = promise
+  if (standing === null || (judged === null && newest === null)) return null
+  const measure = measureOf(standing)
+  const dated = (figure: PromiseDetail['judged']) =>
+    figure && (
+      <>
+        {formatPlain(figure.value, measure)}
+        {figure.date !== null && ` ${formatIn(figure.date)}`} <TrustTag trust={figure.trust} />{' '}
+        {figure.observation !== null && <a href={evidenceHref(figure.observation)}>Evidence</a>}
+      </>
+    )
+  return (
+    <Facts
+      of={{
+        Promised: standing.promised !== null && formatPlain(standing.promised, measure),
+        'When judged': dated(judged),
+        'Newest figure': dated(newest),
+        'Since it was judged': afterwards,
+      }}
+    />
+  )
+}
 
 /** What the words leave open: each reading with its own verdict, side by side. */
 const Sides = ({ promise: { sides, standing } }: { promise: PromiseDetail }) =>

@@ -9,7 +9,9 @@ type Counts = ReadingNames['counts']
 
 /** `missed in 8 of 56 verified months, last in December 2022; met since`; null where nothing is to say. */
 export const afterwardsWords = (verdict: Verdict, counts: Counts): string | null => {
-  const { missed, reached, due, rule, now, newest } = verdict
+  const { missed, reached, due, rule, now, newest, status } = verdict
+  // Each of the readings that differ has its own story.
+  if (status === 'depends') return null
   if (missed !== null) return missedWords(missed, counts)
   if (reached !== null && due !== null) {
     const after = rule === 'missed-at-due' ? ', after the term' : ''

@@ -37,7 +37,7 @@ export const verdictSentence = (verdict: Verdict, told: Told): string => {
     return `${capital(later ?? '')}. The first: ${held}${newestSentence(verdict, told)}${afterword(verdict, told)}${leftSentence(told)}`
   if (verdict.rule.startsWith('throughout-'))
     return `Every expected figure is known and meets it. The last: ${held}${leftSentence(told)}`
-  const after = verdict.reached === null ? '' : ` It was ${later}.`
+  const after = verdict.reached === null ? '' : ` That level was ${later}.`
   return `${capital(held)}${after}${afterword(verdict, told)}${leftSentence(told)}`
 }
 

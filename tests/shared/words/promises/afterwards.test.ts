@@ -62,6 +62,7 @@ describe('what happened since it was judged', () => {
     expect(afterwardsWords(never, 'months')).toBe('not reached since')
     const only = judged('2024-12-31', monthly('2024-03', [990]), due)
     expect(afterwardsWords(only, 'months')).toBeNull()
+    expect(afterwardsWords({ ...late, status: 'depends' }, 'months')).toBeNull()
     const kept = judged('2024-12-31', monthly('2024-03', [1000, 1]), due)
     expect(afterwardsWords(kept, 'months')).toBeNull()
   })

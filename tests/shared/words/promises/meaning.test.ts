@@ -160,7 +160,7 @@ describe('the sentence of a verdict', () => {
   test('that came late says when the figures next reached it, and how much later', () => {
     const late = (months: number) =>
       says('2028-06-30', monthly('2024-03', [...Array(months).fill(990), 1000]), due)
-    expect(late(1)).toContain('It was next reached in April 2024, 1 month later.')
+    expect(late(1)).toContain('That level was next reached in April 2024, 1 month later.')
     expect(late(5)).toContain('in August 2024, 5 months later.')
     expect(late(24)).toContain('in March 2026, 2 years later.')
     expect(late(47)).toContain('in February 2028, 3 years and 11 months later.')
