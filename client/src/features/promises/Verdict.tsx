@@ -7,8 +7,8 @@ import { KIND_TERMS } from '@muster/shared/words/terms'
 import { evidenceHref } from '../../ui/evidence-href.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { ScrollBox } from '../../ui/ScrollBox.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
+import { Table } from '../../ui/Table.tsx'
 import { TrustTag } from '../../ui/TrustTag.tsx'
 import { Arithmetic } from './Arithmetic.tsx'
 import { Overrides } from './Overrides.tsx'
@@ -52,20 +52,24 @@ const ThreeNumbers = ({ promise }: { promise: PromiseDetail }) => {
   const { standing, judged, newest, afterwards } = promise
   if (standing === null || (judged === null && newest === null)) return null
   const measure = measureOf(standing)
-  const dated = (figure: PromiseDetail['judged']) =>
+  const dated = (label: string, figure: PromiseDetail['judged']) =>
     figure && (
       <>
         {formatPlain(figure.value, measure)}
         {figure.date !== null && ` ${formatIn(figure.date)}`} <TrustTag trust={figure.trust} />{' '}
-        {figure.observation !== null && <a href={evidenceHref(figure.observation)}>Evidence</a>}
+        {figure.observation !== null && (
+          <a href={evidenceHref(figure.observation)} aria-label={`Evidence: ${label}`}>
+            Evidence
+          </a>
+        )}
       </>
     )
   return (
     <Facts
       of={{
         Promised: standing.promised !== null && formatPlain(standing.promised, measure),
-        'When judged': dated(judged),
-        'Newest figure': dated(newest),
+        'When judged': dated('when judged', judged),
+        'Newest figure': dated('newest figure', newest),
         'Since it was judged': afterwards,
       }}
     />
@@ -75,37 +79,31 @@ const ThreeNumbers = ({ promise }: { promise: PromiseDetail }) => {
 /** What the words leave open: each reading with its own verdict, side by side. */
 const Sides = ({ promise: { sides, standing } }: { promise: PromiseDetail }) =>
   sides.length === 0 ? null : (
-    <ScrollBox name="Each reading with its own verdict">
-      <table>
-        <caption>Each reading with its own verdict</caption>
-        <thead>
-          <tr>
-            <th scope="col">Reading</th>
-            <th scope="col">Verdict</th>
-            <th scope="col" className="number">
-              Judged by
-            </th>
-            <th scope="col">Date</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sides.map(({ reading, label, status, statusWords, judged }) => (
-            <tr key={reading}>
-              <th scope="row">{label}</th>
-              <td>
-                <StatusTag status={status} words={statusWords} />
-              </td>
-              <td className="number">
-                {judged === null || standing === null
-                  ? ''
-                  : formatPlain(judged.value, measureOf(standing))}
-              </td>
-              <td>{judged?.date == null ? '' : formatDate(judged.date)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <Table
+      name="Each reading with its own verdict"
+      caption="Each reading with its own verdict"
+      rows={sides}
+      keyOf={({ reading }) => reading}
+      columns={[
+        { head: 'Reading', cell: ({ label }) => label },
+        {
+          head: 'Verdict',
+          cell: ({ status, statusWords }) => <StatusTag status={status} words={statusWords} />,
+        },
+        {
+          head: 'Figure',
+          number: true,
+          cell: ({ judged }) =>
+            judged === null || standing === null
+              ? ''
+              : formatPlain(judged.value, measureOf(standing)),
+        },
+        {
+          head: 'Date',
+          cell: ({ judged }) => (judged?.date == null ? '' : formatDate(judged.date)),
+        },
+      ]}
+    />
   )
 
 /** Where another edition, an unverified figure or another reading would say something else. */
