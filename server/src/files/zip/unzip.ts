@@ -1,8 +1,8 @@
 import { crc32 } from 'node:zlib'
-import { Inflate, Unzip, UnzipPassThrough, unzipSync } from 'fflate'
+import { Inflate } from 'fflate'
 import { limits } from '../limits.ts'
 import { UnreadableFile } from '../unreadable-file.ts'
-import { zipDirectory } from './zip-directory.ts'
+import { packedBytes, type ZipEntry, zipDirectory } from './zip-directory.ts'
 
 /** One file inside the archive; `chunks` unpacks it a stretch at a time, as often as asked. */
 export type Part = { name: string; size: number; chunks: () => Iterable<Uint8Array> }
@@ -15,7 +15,6 @@ export type Part = { name: string; size: number; chunks: () => Iterable<Uint8Arr
  */
 export const unzip = (bytes: Uint8Array): ReadonlyMap<string, Part> => {
   const entries = directory(bytes)
-  const packed = packedEntries(bytes)
   const cache = { bytesLeft: CACHE_BYTES }
   const parts = new Map<string, Part>()
   for (const entry of entries) {
@@ -24,7 +23,7 @@ export const unzip = (bytes: Uint8Array): ReadonlyMap<string, Part> => {
     parts.set(key, {
       name: entry.name,
       size: entry.size,
-      chunks: cached(entry, cache, () => unpack(bytes, entry, packed.get(entry.name))),
+      chunks: cached(entry, cache, () => unpack(bytes, entry)),
     })
   }
   return parts
@@ -46,39 +45,24 @@ const STEP_BYTES = 16 * 1024
 /** Small parts may be mostly repetition; large ones are made so. */
 const RATIO_FROM_BYTES = 20 * 1024 * 1024
 
+const STORED = 0
 const DEFLATED = 8
 
-type Entry = {
-  name: string
-  size: number
-  packedSize: number
-  compression: number
-  /** 0 where the archive gives none. */
-  crc: number
-}
-
-const directory = (bytes: Uint8Array): Entry[] => {
-  const entries: Entry[] = []
-  const facts = zipDirectory(bytes)
+const directory = (bytes: Uint8Array): ZipEntry[] => {
+  const entries: ZipEntry[] = []
   let unpacked = 0
-  let index = -1
   try {
-    unzipSync(bytes, {
-      filter: ({ name, originalSize, size, compression }) => {
-        index += 1
-        if (name.endsWith('/')) return false
-        const { crc = 0, isEncrypted = false } = facts[index] ?? {}
-        if (isEncrypted) throw new UnreadableFile(LOCKED)
-        entries.push({ name, size: originalSize, packedSize: size, compression, crc })
-        unpacked += originalSize
-        if (entries.length > limits.parts) throw tooLarge(`has more than ${limits.parts} parts`)
-        if (unpacked > limits.unpackedBytes) throw tooLarge(UNPACKS_TOO_LARGE)
-        if (originalSize > RATIO_FROM_BYTES && originalSize > size * limits.ratio) {
-          throw tooLarge(`unpacks to more than ${limits.ratio} times its size`)
-        }
-        return false
-      },
-    })
+    for (const entry of zipDirectory(bytes)) {
+      const { name, size, packedSize, isEncrypted } = entry
+      if (name.endsWith('/')) continue
+      if (isEncrypted) throw new UnreadableFile(LOCKED)
+      entries.push(entry)
+      unpacked += size
+      if (entries.length > limits.parts) throw tooLarge(`has more than ${limits.parts} parts`)
+      if (unpacked > limits.unpackedBytes) throw tooLarge(UNPACKS_TOO_LARGE)
+      if (size > RATIO_FROM_BYTES && size > packedSize * limits.ratio)
+        throw tooLarge(`unpacks to more than ${limits.ratio} times its size`)
+    }
   } catch (error) {
     if (error instanceof UnreadableFile) throw error
     throw new UnreadableFile(
@@ -97,37 +81,8 @@ const UNPACKS_TOO_LARGE = `unpacks to more than ${limits.unpackedBytes / 1024 / 
 const tooLarge = (what: string) =>
   new UnreadableFile(`The file ${what}: keep only the sheets you need and save it again.`)
 
-/**
- * The packed bytes of each entry, as views. The streaming reader finds the end of an entry of
- * unknown length by its mark, which can occur by chance: `unpack` checks against the directory.
- */
-const packedEntries = (bytes: Uint8Array): Map<string, Uint8Array[]> => {
-  const packed = new Map<string, Uint8Array[]>()
-  const stream = new Unzip((file) => {
-    const pieces: Uint8Array[] = []
-    packed.set(file.name, pieces)
-    file.ondata = (_error, data) => {
-      if (data?.length) pieces.push(data)
-    }
-    if (file.compression === 0 || file.compression === DEFLATED) file.start()
-  })
-  stream.register(StillDeflated)
-  try {
-    for (let at = 0; at < bytes.length; at += STEP_BYTES) {
-      stream.push(bytes.subarray(at, at + STEP_BYTES), at + STEP_BYTES >= bytes.length)
-    }
-  } catch {
-    // The entries found so far are checked one by one when they are unpacked.
-  }
-  return packed
-}
-
-class StillDeflated extends UnzipPassThrough {
-  static override compression = DEFLATED
-}
-
 const cached = (
-  entry: Entry,
+  entry: ZipEntry,
   cache: { bytesLeft: number },
   unpacked: () => Iterable<Uint8Array>,
 ) => {
@@ -148,16 +103,11 @@ const cached = (
 }
 
 /** Declared sizes lie: an entry that unpacks to more than it declares is stopped at that point. */
-function* unpack(
-  bytes: Uint8Array,
-  entry: Entry,
-  pieces: readonly Uint8Array[] = [],
-): Generator<Uint8Array> {
-  const found = pieces.reduce((sum, piece) => sum + piece.length, 0)
+function* unpack(bytes: Uint8Array, entry: ZipEntry): Generator<Uint8Array> {
   let produced = 0
   let crc = 0
   try {
-    for (const chunk of found === entry.packedSize ? inflate(entry, pieces) : whole(bytes, entry)) {
+    for (const chunk of inflate(entry, packedBytes(bytes, entry))) {
       produced += chunk.length
       if (produced > entry.size) throw tooLarge('unpacks to more than it declares')
       crc = crc32(chunk, crc)
@@ -169,24 +119,18 @@ function* unpack(
   if (produced !== entry.size || (entry.crc !== 0 && crc !== entry.crc)) throw damaged(entry.name)
 }
 
-function* inflate(entry: Entry, pieces: readonly Uint8Array[]): Generator<Uint8Array> {
-  if (entry.compression !== DEFLATED) return yield* pieces
+function* inflate({ name, compression }: ZipEntry, packed: Uint8Array): Generator<Uint8Array> {
+  if (compression === STORED) return yield packed
+  if (compression !== DEFLATED) throw damaged(name)
   let ready: Uint8Array[] = []
   const inflater = new Inflate((data) => {
     if (data.length > 0) ready.push(data)
   })
-  for (const piece of pieces) {
-    for (let at = 0; at < piece.length; at += STEP_BYTES) {
-      inflater.push(piece.subarray(at, at + STEP_BYTES))
-      yield* ready
-      ready = []
-    }
+  for (let at = 0; at < packed.length; at += STEP_BYTES) {
+    inflater.push(packed.subarray(at, at + STEP_BYTES))
+    yield* ready
+    ready = []
   }
   inflater.push(new Uint8Array(0), true)
   yield* ready
-}
-
-function* whole(bytes: Uint8Array, entry: Entry): Generator<Uint8Array> {
-  const content = unzipSync(bytes, { filter: (file) => file.name === entry.name })[entry.name]
-  if (content !== undefined) yield content
 }
