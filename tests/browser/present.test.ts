@@ -103,6 +103,7 @@ describe('a presentation', () => {
     expect(await page.locator('.stage-box').count()).toBe(0)
     await page.keyboard.press('Escape')
     await page.waitForURL('**/reviews/2024-Q1')
+    await page.locator('.chart-live').first().waitFor()
     expect(await page.locator('h1').textContent()).not.toContain('could not be shown')
     expect(errors).toEqual([])
     await close()

@@ -1,8 +1,6 @@
 /** Pieces of the offline file: tables whose numbers lead to their evidence, in the same file. */
+import { text as escaped } from '@muster/shared/charts/svg/element'
 import type { ReviewCell, ReviewTable } from '@muster/shared/words/reviews/cell'
-
-export const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
 
 /** An id that may stand in an address; the same for the same figure. */
 export const anchorOf = (observation: string): string =>
@@ -47,5 +45,3 @@ const cellHtml = (
     ? `<th scope="row"${attributes}>${linked}</th>`
     : `<td${attributes}>${linked}</td>`
 }
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

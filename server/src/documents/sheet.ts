@@ -2,9 +2,16 @@
  * Workbooks as XLSX and as ODS: the same sheets, cell by cell. A number is a number cell, everything
  * else is text: nothing is ever written as a formula, whatever it begins with.
  */
-import { strToU8, type Zippable, zipSync } from 'fflate'
+import { text } from '@muster/shared/charts/svg/element'
+import { strToU8 } from 'fflate'
+import { archiveOf } from './archive.ts'
 
-export type Cell = string | number | null
+export type PlainCell = string | number | null
+export type Cell =
+  | PlainCell
+  /** Shown as the format says, as `#,##0.0`; the value is kept whole. */
+  | { value: number; format: string }
+  | { text: string; bold?: boolean; wrap?: boolean }
 
 /** `heading`: the first row is bold and stays in sight. `widths` in characters. */
 export type Sheet = {
@@ -28,22 +35,31 @@ export const toXlsx = async (sheets: readonly Sheet[]): Promise<Buffer> => {
 }
 
 export const toOds = (sheets: readonly Sheet[]): Buffer => {
-  const files: Zippable = {
+  const files = {
     // First and not compressed, so that the kind of file can be told from its first bytes.
-    mimetype: [strToU8(ODS_MIME), { level: 0, mtime: EPOCH }],
-    'META-INF/manifest.xml': [strToU8(MANIFEST), { mtime: EPOCH }],
-    'content.xml': [strToU8(contentOf(sheets)), { mtime: EPOCH }],
+    mimetype: strToU8(ODS_MIME),
+    'META-INF/manifest.xml': strToU8(MANIFEST),
+    'content.xml': strToU8(contentOf(sheets)),
   }
-  return Buffer.from(zipSync(files))
+  return archiveOf(files, ['mimetype'])
 }
 
 const xlsxCell = (cell: Cell, bold: boolean) => {
   if (cell === null) return null
-  const weight = bold ? { fontWeight: 'bold' as const } : {}
-  return typeof cell === 'number'
-    ? { type: Number, value: cell, ...weight }
-    : { type: String, value: withoutControls(cell), ...weight }
+  const own = typeof cell === 'object' ? cell : null
+  const style = {
+    ...(bold || (own && 'bold' in own) ? { fontWeight: 'bold' as const } : {}),
+    ...(own && 'wrap' in own ? { wrap: true } : {}),
+    ...(own && 'format' in own ? { format: own.format } : {}),
+  }
+  const plain = plainOf(cell)
+  return typeof plain === 'number'
+    ? { type: Number, value: plain, ...style }
+    : { type: String, value: withoutControls(plain), ...style }
 }
+
+const plainOf = (cell: NonNullable<Cell>): string | number =>
+  typeof cell !== 'object' ? cell : 'value' in cell ? cell.value : cell.text
 
 const contentOf = (sheets: readonly Sheet[]): string =>
   `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${NAMES} office:version="1.3"><office:automatic-styles><style:style style:name="bold" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style>${columnStyles(sheets)}</office:automatic-styles><office:body><office:spreadsheet>${sheets.map(tableOf).join('')}</office:spreadsheet></office:body></office:document-content>`
@@ -67,18 +83,14 @@ const tableOf = ({ name, widths, heading, rows }: Sheet): string => {
 
 const odsCell = (cell: Cell, style: string): string => {
   if (cell === null || cell === '') return `<table:table-cell${style}/>`
-  const words = `<text:p>${escaped(String(cell))}</text:p>`
-  return typeof cell === 'number'
-    ? `<table:table-cell${style} office:value-type="float" office:value="${cell}">${words}</table:table-cell>`
+  const plain = plainOf(cell)
+  const words = `<text:p>${escaped(String(plain))}</text:p>`
+  return typeof plain === 'number'
+    ? `<table:table-cell${style} office:value-type="float" office:value="${plain}">${words}</table:table-cell>`
     : `<table:table-cell${style} office:value-type="string">${words}</table:table-cell>`
 }
 
-const escaped = (words: string): string =>
-  withoutControls(words)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+const escaped = (words: string): string => text(withoutControls(words))
 
 /** XML has no place for them, not even escaped. */
 const withoutControls = (words: string): string =>
@@ -87,8 +99,6 @@ const withoutControls = (words: string): string =>
 
 const ODS_MIME = 'application/vnd.oasis.opendocument.spreadsheet'
 const CM_PER_CHARACTER = 0.21
-/** The same figures give the same bytes: no clock in the file. */
-const EPOCH = '1980-01-01T00:00:00.000Z'
 
 const NAMES = [
   ['office', 'office:1.0'],

@@ -4,6 +4,7 @@
  */
 
 import { reviewChart } from '@muster/shared/charts/review-chart'
+import { text as escaped } from '@muster/shared/charts/svg/element'
 import { svgOf } from '@muster/shared/charts/svg/svg'
 import type { Review } from '@muster/shared/contract/review'
 import type { EvidenceRow } from '@muster/shared/domain/reviews/review-content'
@@ -12,7 +13,7 @@ import { PRESENT_KEYS, type Screen, screensOf } from '@muster/shared/words/revie
 import { correctionWords, footOf, signedWords } from '@muster/shared/words/reviews/signature'
 import { sourceRowWords } from '@muster/shared/words/reviews/source-row'
 import { statusRows, statusTable } from '@muster/shared/words/reviews/table'
-import { anchorOf, escaped, tableHtml } from './html-parts.ts'
+import { anchorOf, tableHtml } from './html-parts.ts'
 import { STYLE } from './html-style.ts'
 import { offlineScript } from './offline-script.ts'
 import { chartTable, wordTables } from './report.ts'

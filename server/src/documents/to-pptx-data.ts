@@ -3,6 +3,7 @@
  * gap. A line is drawn across a period that has no row, so every period in between has one.
  */
 
+import { levelOn } from '@muster/shared/charts/model/clip-path'
 import { type SeriesLine, seriesLines } from '@muster/shared/charts/model/trend-lines'
 import type { ReviewChart } from '@muster/shared/contract/review'
 import {
@@ -100,15 +101,10 @@ const monthsOf = (given: readonly string[]): string[] => {
 
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b))
 
-/** What was due on a day: on the straight line between two steps; nothing before or after them. */
-const dueBy = (path: readonly { date: string; value: number }[], day: string): number | null => {
-  const after = path.find(({ date }) => lastDay(date) >= day)
-  const before = path.findLast(({ date }) => lastDay(date) <= day)
-  if (after === undefined || before === undefined) return null
-  const [start, end] = [dayNumber(before.date), dayNumber(after.date)]
-  if (start === end) return after.value
-  const share = (dayNumber(day) - start) / (end - start)
-  return Math.round((before.value + share * (after.value - before.value)) * 1e6) / 1e6
+/** To a millionth: what is left over is of the reckoning and not of the promise. */
+const dueBy = (path: Parameters<typeof levelOn>[0], day: string): number | null => {
+  const level = levelOn(path, day)
+  return level === null ? null : Math.round(level * 1e6) / 1e6
 }
 
 const STEPS = [1, 2, 3, 6, 12, 24, 60, 120]

@@ -2,6 +2,7 @@
  * The names of lines on a slide, at the end of each line. No program that shows slides moves such
  * names apart, so it is reckoned here how far each has to move.
  */
+import { placeLabels } from '@muster/shared/charts/model/labels'
 import type { SlideChart, SlideSeries } from './to-pptx-data.ts'
 
 /** `domain`: lowest and highest value of the axis; `height` of the whole chart, in inches. */
@@ -11,12 +12,13 @@ export type PlacedChart = SlideChart & { domain: readonly [number, number]; heig
 export const PLOT = { x: 0.07, y: 0.04, w: 0.72, h: 0.84 }
 
 /** The labels of each series as XML, beside `series`. */
-export const endLabels = ({ series, domain, height }: PlacedChart): string[] => {
+export const endLabels = (chart: PlacedChart): string[] => {
+  const { series } = chart
   const size = series.length <= FEW ? 16 : 12
-  const shifts = shiftsOf(series, domain, height, size)
+  const shifts = shiftsOf(chart, size)
   return series.map((own, place) => {
     const end = endOf(own)
-    const shift = shifts[place] ?? 0
+    const shift = shifts.get(String(place)) ?? 0
     return end < 0
       ? `<c:dLbls>${showing('0')}</c:dLbls>`
       : `<c:dLbls><c:dLbl><c:idx val="${end}"/>${layoutXml(shift)}${textXml(own, size)}<c:dLblPos val="r"/>${showing('1')}</c:dLbl>${showing('0')}${NO_LEADERS}</c:dLbls>`
@@ -25,38 +27,20 @@ export const endLabels = ({ series, domain, height }: PlacedChart): string[] => 
 
 /** By which share of the chart's height each name is moved down, so that none covers another. */
 const shiftsOf = (
-  series: readonly SlideSeries[],
-  [low, high]: readonly [number, number],
-  height: number,
+  { series, domain: [low, high], height }: PlacedChart,
   size: number,
-): number[] => {
-  const line = (size * 1.2) / 72 / height
-  const names = series
-    .map((own, place) => ({
-      place,
-      y: ((high - (own.values[endOf(own)] ?? low)) / (high - low)) * PLOT.h,
-      room: line * Math.ceil(own.name.length / LETTERS),
-    }))
-    .toSorted((a, b) => a.y - b.y)
-  const placed: number[] = []
-  for (const { y, room } of names) {
-    const above = names[placed.length - 1]
-    const least = (placed.at(-1) ?? Number.NEGATIVE_INFINITY) + ((above?.room ?? 0) + room) / 2
-    placed.push(Math.max(y, least))
-  }
-  for (let index = placed.length - 1; index >= 0; index -= 1) {
-    const below = names[index + 1]
-    const most =
-      below === undefined
-        ? PLOT.h - (names[index]?.room ?? 0) / 2
-        : (placed[index + 1] ?? 0) - (below.room + (names[index]?.room ?? 0)) / 2
-    placed[index] = Math.min(placed[index] ?? 0, most)
-  }
-  const shifts = series.map(() => 0)
-  names.forEach(({ place, y }, index) => {
-    shifts[place] = (placed[index] ?? y) - y
-  })
-  return shifts
+): ReadonlyMap<string, number> => {
+  const points = height * 72
+  const bottom = PLOT.h * points
+  const names = series.map((own, place) => ({
+    key: String(place),
+    at: ((high - (own.values[endOf(own)] ?? low)) / (high - low)) * bottom,
+    height: size * 1.2 * Math.ceil(own.name.length / LETTERS),
+  }))
+  // Names that need more room than the plot has begin above it.
+  const top = Math.min(0, bottom - names.reduce((sum, name) => sum + name.height, 0))
+  const placed = placeLabels(names, top, bottom)
+  return new Map(placed.map(({ key, at, y }) => [key, (y - at) / points]))
 }
 
 const endOf = ({ values }: SlideSeries): number => values.findLastIndex((value) => value !== null)

@@ -4,7 +4,8 @@
  * gap, the sheet behind a chart is written anew, tables say that their first row is a heading, parts
  * that are not there are not listed, and nothing depends on the clock.
  */
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
+import { archiveOf } from './archive.ts'
 import { type SlideSeries, stepOf } from './to-pptx-data.ts'
 import { endLabels, type PlacedChart } from './to-pptx-labels.ts'
 import { chartSheet } from './to-pptx-sheet.ts'
@@ -42,14 +43,8 @@ export const mendSlides = async (
         xml.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, moment.replace(/\.\d+Z$/, 'Z')),
       )
   }
-  return Buffer.from(
-    zipSync(
-      Object.fromEntries(
-        Object.entries(files)
-          .filter(([name]) => !name.endsWith('/'))
-          .map(([name, file]) => [name, [file, { mtime: '1980-01-01T00:00:00Z' }]]),
-      ),
-    ),
+  return archiveOf(
+    Object.fromEntries(Object.entries(files).filter(([name]) => !name.endsWith('/'))),
   )
 }
 

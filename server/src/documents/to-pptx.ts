@@ -86,13 +86,8 @@ export const reviewPptx = async (review: Review): Promise<Buffer> => {
       }
       const placed = { ...data, domain: y.domain, height: BOTTOM - top }
       charts.push(placed)
-      addChart(
-        pptx,
-        slide,
-        placed,
-        `${chart.headline}. ${chart.subtitle}. ${chart.summary.join(' ')}`,
-        top,
-      )
+      const altText = `${chart.headline}. ${chart.subtitle}. ${chart.summary.join(' ')}`
+      addChart(slide, placed, { type: pptx.ChartType.line, altText, y: top })
     }
     if (screen.table !== null) addTable(slide, screen.table, top)
     slide.addNotes(notesOf(review, screen))
@@ -126,15 +121,13 @@ const addLines = (slide: Slide, screen: Screen, y: number, h: number): void => {
 }
 
 const addChart = (
-  pptx: Pptx,
   slide: Slide,
   { months, series, unit, domain, height }: PlacedChart,
-  altText: string,
-  y: number,
+  { type, altText, y }: { type: Pptx['ChartType']['line']; altText: string; y: number },
 ): void => {
   const [valAxisMinVal, valAxisMaxVal] = domain
   slide.addChart(
-    pptx.ChartType.line,
+    type,
     // Null is a gap; the library's types know numbers only.
     series.map(({ name, values }) => ({
       name,

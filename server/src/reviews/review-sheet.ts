@@ -3,34 +3,31 @@ import type { Review } from '@muster/shared/contract/review'
 import { formatQuarter } from '@muster/shared/words/format'
 import type { ReviewCell, ReviewTable } from '@muster/shared/words/reviews/cell'
 import { footOf, signedWords } from '@muster/shared/words/reviews/signature'
-import writeExcelFile from 'write-excel-file/node'
 import { chartTable, wordTables } from '../documents/report.ts'
+import { type Cell, toXlsx } from '../documents/sheet.ts'
 
-export const reviewXlsx = async (review: Review): Promise<Buffer> => {
+export const reviewXlsx = (review: Review): Promise<Buffer> => {
   const tables = [...wordTables(review), ...review.model.charts.map(chartTable)]
   const names = sheetNames(tables)
-  return writeExcelFile([
-    { sheet: 'Review', data: cover(review), columns: [{ width: 28 }, { width: 110 }] },
-    ...tables.map((table, index) => ({
-      sheet: names[index] ?? table.id,
-      data: rowsOf(table),
-      columns: table.columns.map(({ label, numeric }) => ({
-        width: numeric ? 16 : Math.min(60, Math.max(14, label.length + 4)),
-      })),
-      stickyRowsCount: 1,
+  return toXlsx([
+    { name: 'Review', widths: [28, 110], heading: false, rows: cover(review) },
+    ...tables.map(({ id, columns, rows }, index) => ({
+      name: names[index] ?? id,
+      widths: columns.map(({ label, numeric }) =>
+        numeric ? 16 : Math.min(60, Math.max(14, label.length + 4)),
+      ),
+      heading: true,
+      rows: [
+        columns.map(({ label }) => label),
+        ...rows.map((row) =>
+          row.map((cell, place) => cellOf(cell, columns[place]?.numeric === true)),
+        ),
+      ],
     })),
-  ]).toBuffer()
+  ])
 }
 
-type SheetCell = {
-  value?: string | number
-  type?: StringConstructor | NumberConstructor
-  format?: string
-  fontWeight?: 'bold'
-  wrap?: boolean
-} | null
-
-const cover = (review: Review): SheetCell[][] => {
+const cover = (review: Review): Cell[][] => {
   const { model } = review
   return [
     ['Review', `${model.areaName}, ${formatQuarter(review.quarter)}`],
@@ -44,37 +41,20 @@ const cover = (review: Review): SheetCell[][] => {
     ]),
     ['Codes', 'An empty number cell is a gap; its reason is under “Codes”. It is never zero.'],
   ].map(([name = '', text = '']) => [
-    { ...plain(name), fontWeight: 'bold' },
-    { ...plain(text), wrap: true },
+    { text: name, bold: true },
+    { text, wrap: true },
   ])
 }
 
-const rowsOf = (table: ReviewTable): SheetCell[][] => [
-  table.columns.map(({ label }) => ({ ...plain(label), fontWeight: 'bold' as const })),
-  ...table.rows.map((row) =>
-    row.map((cell, index) => cellOf(cell, table.columns[index]?.numeric === true)),
-  ),
-]
-
 /** The value itself, shown as it is read elsewhere: rounding is the format's, never the file's. */
-const cellOf = (cell: ReviewCell, numeric: boolean): SheetCell => {
-  if (!numeric) return plain(cell.text)
+const cellOf = (cell: ReviewCell, numeric: boolean): Cell => {
+  if (!numeric) return cell.text
   if (cell.value === null) return null
   const decimals = /\.(\d+)/.exec(cell.text)?.[1]?.length ?? 0
   const signed = /^[+−]/.test(cell.text)
   const digits = `#,##0${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}`
-  return {
-    value: cell.value,
-    type: Number,
-    format: !signed ? digits : `+${digits};−${digits};0`,
-  }
+  return { value: cell.value, format: !signed ? digits : `+${digits};−${digits};0` }
 }
-
-/** Text is text, also where it begins with `=` or `+`. */
-const plain = (text: string): { value: string; type: StringConstructor } => ({
-  value: text,
-  type: String,
-})
 
 /** At most 31 characters, none of them reserved, no name twice. */
 const sheetNames = (tables: readonly ReviewTable[]): string[] => {

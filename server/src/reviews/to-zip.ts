@@ -5,7 +5,7 @@ import type { Review } from '@muster/shared/contract/review'
 import type { ReviewTable } from '@muster/shared/words/reviews/cell'
 import { footOf, signedWords } from '@muster/shared/words/reviews/signature'
 import type { FastifyInstance } from 'fastify'
-import { zipSync } from 'fflate'
+import { archiveOf } from '../documents/archive.ts'
 import { chartTable, wordTables } from '../documents/report.ts'
 import { reviewHtml, shownFigures } from '../documents/to-html.ts'
 import { reviewPdf } from '../documents/to-pdf.ts'
@@ -36,11 +36,7 @@ export const reviewZip = async (
     files[`tables/${table.id}.csv`] = Buffer.from(tableCsv(table))
   files['README.txt'] = Buffer.from(readme(review, typeof pdf === 'string' ? pdf : null))
   files.SHA256SUMS = Buffer.from(sums(files))
-  return Buffer.from(
-    zipSync(
-      Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, [bytes, STAMP]])),
-    ),
-  )
+  return archiveOf(files)
 }
 
 /** The text as read, and beside each number its plain value and the reason where there is none. */
@@ -93,6 +89,3 @@ const sums = (files: Record<string, Buffer>): string =>
   Object.entries(files)
     .map(([name, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`)
     .join('')
-
-/** One moment for all files, so that the same review gives the same archive. */
-const STAMP = { mtime: '1980-01-01T00:00:00Z' }

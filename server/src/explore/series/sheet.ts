@@ -4,7 +4,7 @@ import type { TrendModel } from '@muster/shared/charts/model/trend-model'
 import type { SeriesReply } from '@muster/shared/contract/series'
 import { formatDate } from '@muster/shared/words/format'
 import { BASIS_TERMS, FLAG_TERMS, MISSING_TERMS, TRUST_TERMS } from '@muster/shared/words/terms'
-import type { Cell, Sheet } from '../../documents/sheet.ts'
+import type { Cell, PlainCell, Sheet } from '../../documents/sheet.ts'
 
 export type SheetContext = {
   site: string
@@ -30,7 +30,7 @@ export const seriesSheets = (
 ]
 
 /** One row a value; the codes of a missing value stand in a column of their own. */
-export const seriesRows = (reply: SeriesReply): Cell[][] => {
+export const seriesRows = (reply: SeriesReply): PlainCell[][] => {
   const sources = new Map(reply.sources.map((source) => [source.id, source]))
   return reply.series.flatMap((series) =>
     series.points.map((point) =>
@@ -49,7 +49,7 @@ type Column = {
     series: Series,
     point: Series['points'][number],
     source: SeriesReply['sources'][number] | undefined,
-  ) => Cell
+  ) => PlainCell
 }
 
 export const SERIES_COLUMNS: readonly Column[] = [

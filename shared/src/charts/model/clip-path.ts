@@ -20,20 +20,18 @@ export const clipPath = (path: Path, from: string | undefined, to: string | unde
   ]
 }
 
+/** What the path is on a day: on the straight line between two steps; null before or after them. */
+export const levelOn = (path: Path, day: string): number | null => {
+  const after = path.find(({ date }) => lastDay(date) >= day)
+  const before = path.findLast(({ date }) => lastDay(date) <= day)
+  if (after === undefined || before === undefined) return null
+  const [start, end] = [dayNumber(before.date), dayNumber(after.date)]
+  if (start === end) return after.value
+  return before.value + ((after.value - before.value) * (dayNumber(day) - start)) / (end - start)
+}
+
 /** The point of the line on the day, where the day lies strictly between two points of the path. */
 const cutAt = (path: Path, day: string): Path => {
-  const at = dayNumber(day)
-  for (const [index, after] of path.entries()) {
-    const before = path[index - 1]
-    if (before === undefined) continue
-    const [left, right] = [dayNumber(before.date), dayNumber(after.date)]
-    if (left < at && at < right)
-      return [
-        {
-          date: day,
-          value: before.value + ((after.value - before.value) * (at - left)) / (right - left),
-        },
-      ]
-  }
-  return []
+  const value = path.some(({ date }) => lastDay(date) === day) ? null : levelOn(path, day)
+  return value === null ? [] : [{ date: day, value }]
 }

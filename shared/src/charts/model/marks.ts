@@ -53,8 +53,8 @@ export const placeMarks = (
   const placed: PlacedMark[] = []
   for (const mark of sorted) {
     const x = place(axis, markDay(mark))
-    const free = candidates(mark, x, axis.range[0], edge, lanes).find((candidate) =>
-      placed.every((other) => !collide(candidate, other)),
+    const free = candidates(mark, x, { left: axis.range[0], right: edge, lanes }).find(
+      (candidate) => placed.every((other) => !collide(candidate, other)),
     )
     placed.push(free ?? { kind: mark.kind, x, lane: 0, text: '', textX: x, anchor: 'start' })
   }
@@ -65,9 +65,7 @@ export const placeMarks = (
 const candidates = (
   mark: Mark,
   x: number,
-  left: number,
-  right: number,
-  lanes: number,
+  { left, right, lanes }: { left: number; right: number; lanes: number },
 ): PlacedMark[] => {
   const code = mark.kind === 'break' ? '[b] ' : ''
   const texts = [markWords(mark), `${code}${mark.label}`, `${code}${formatDate(mark.date)}`]

@@ -50,32 +50,18 @@ export const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Ar
 
 const at = (value: number): string => String(Math.round(value * 100) / 100)
 
-const outline = (corners: readonly (readonly [number, number])[]): string =>
-  `M${corners.map(([x, y]) => `${at(x)},${at(y)}`).join('L')}Z`
-
 const MARKER_PATHS: Record<Marker, (x: number, y: number, size: number) => string> = {
   circle: (x, y, r) =>
     `M${at(x - r)},${at(y)}a${at(r)},${at(r)} 0 1,0 ${at(2 * r)},0a${at(r)},${at(r)} 0 1,0 ${at(-2 * r)},0Z`,
-  square: (x, y, r) =>
-    outline([
-      [x - r * 0.9, y - r * 0.9],
-      [x + r * 0.9, y - r * 0.9],
-      [x + r * 0.9, y + r * 0.9],
-      [x - r * 0.9, y + r * 0.9],
-    ]),
-  diamond: (x, y, r) =>
-    outline([
-      [x, y - r * 1.25],
-      [x + r * 1.25, y],
-      [x, y + r * 1.25],
-      [x - r * 1.25, y],
-    ]),
-  triangle: (x, y, r) =>
-    outline([
-      [x, y - r * 1.2],
-      [x + r * 1.15, y + r * 0.9],
-      [x - r * 1.15, y + r * 0.9],
-    ]),
+  square: (x, y, r) => outline(x, y, r, [-0.9, -0.9, 0.9, -0.9, 0.9, 0.9, -0.9, 0.9]),
+  diamond: (x, y, r) => outline(x, y, r, [0, -1.25, 1.25, 0, 0, 1.25, -1.25, 0]),
+  triangle: (x, y, r) => outline(x, y, r, [0, -1.2, 1.15, 0.9, -1.15, 0.9]),
+}
+
+/** Corners as x, y after x, y about the middle, in sizes of the marker. */
+const outline = (x: number, y: number, size: number, corners: readonly number[]): string => {
+  const places = corners.map((corner, index) => at((index % 2 === 0 ? x : y) + corner * size))
+  return `M${places.join(',').replace(/([^,]+,[^,]+),/g, '$1L')}Z`
 }
 
 const DASHES: readonly (string | null)[] = [null, '10 3', '3 3', '12 3 3 3']

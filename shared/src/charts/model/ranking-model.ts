@@ -95,7 +95,8 @@ export const rankingModel = (
     namesX: left - NAME_GAP,
     dots: rows.map((row, index) => {
       const above = heights.slice(0, index).reduce((sum, height) => sum + height, TOP)
-      return dotOf(row, names[index] ?? [], above + (heights[index] ?? ROW) / 2, x, options)
+      const y = above + (heights[index] ?? ROW) / 2
+      return dotOf(row, { lines: names[index] ?? [], y, axis: x }, options)
     }),
     empty: rows.some((row) => row.value !== null) ? null : 'No figure to draw',
     table: rankingTable(rows, options, subtitle),
@@ -123,9 +124,7 @@ const axisOf = (rows: readonly RankedArea[], measure: Measure, range: [number, n
 
 const dotOf = (
   row: RankedArea,
-  lines: string[],
-  y: number,
-  axis: Axis,
+  { lines, y, axis }: { lines: string[]; y: number; axis: Axis },
   { ours, measure }: RankingOptions,
 ): RankedDot => {
   const mine = ours.includes(row.area)
