@@ -11,7 +11,7 @@ const at = async (page: Page): Promise<string> =>
 
 /** It says itself when the network may go. */
 const isReady = (page: Page): Promise<void> =>
-  page.getByText('Ready to present with no network').waitFor()
+  page.getByText('Ready to present with no network', { exact: true }).waitFor()
 
 describe('a presentation', () => {
   test('has at most twelve screens, one chart each, no accessibility violation, no error', async () => {

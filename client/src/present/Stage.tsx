@@ -58,7 +58,7 @@ export const Stage = ({ view, deck }: Given) => {
           {formatNumber(place + 1)} of {formatNumber(screens.length)}
         </p>
         <p role="status">
-          {ready ? 'Ready to present with no network' : 'Not yet ready to present with no network'}
+          {ready ? 'Ready to present with no network' : 'Keep the network: still fetching'}
         </p>
         <nav aria-label="Screens" className="stage-controls">
           {BUTTONS.map(({ key, name }) => (

@@ -13,7 +13,7 @@ import { PRESENT_KEYS, type Screen, screensOf } from '@muster/shared/words/revie
 import { correctionWords, footOf, signedWords } from '@muster/shared/words/reviews/signature'
 import { sourceRowWords } from '@muster/shared/words/reviews/source-row'
 import { statusRows, statusTable } from '@muster/shared/words/reviews/table'
-import { anchorOf, tableHtml } from './html-parts.ts'
+import { type Anchors, anchorsOf, tableHtml } from './html-parts.ts'
 import { STYLE } from './html-style.ts'
 import { offlineScript } from './offline-script.ts'
 import { chartTable, wordTables } from './report.ts'
@@ -25,7 +25,7 @@ import { chartTable, wordTables } from './report.ts'
 export const reviewHtml = (review: Review, evidence: readonly EvidenceRow[]): string => {
   const { model } = review
   const title = `${model.areaName}: review of ${review.name}`
-  const known = new Set(evidence.map(({ observation }) => observation))
+  const anchors = anchorsOf(evidence)
   const [findings, promises, ...tables] = wordTables(review)
   const standing = correctionWords(review)
   const parts = [
@@ -35,7 +35,7 @@ export const reviewHtml = (review: Review, evidence: readonly EvidenceRow[]): st
     '<p><button type="button" id="present">Present full screen</button> <span class="quiet">By keys: ? shows them.</span></p>',
     tableHtml(
       statusTable(statusRows(model.promises, 5), 'Promises recently changed, open or decided'),
-      known,
+      anchors,
     ),
     '<h2>What changed</h2>',
     `<ul>${model.findings
@@ -43,23 +43,23 @@ export const reviewHtml = (review: Review, evidence: readonly EvidenceRow[]): st
         ({ sentence, figures }) =>
           `<li>${escaped(sentence)}${evidenceLinks(
             figures.map(({ observation }) => observation),
-            known,
+            anchors,
           )}</li>`,
       )
       .join('')}</ul>`,
-    commentaryHtml(review, known),
+    commentaryHtml(review, anchors),
     ...model.charts.flatMap((chart) => [
       `<h2>${escaped(chart.headline)}</h2><p class="quiet">${escaped(chart.subtitle)}</p>`,
       svgOf(reviewChart(chart, review)(), `d-${chart.id}`),
       `<p>${escaped(chart.summary.join(' '))}</p>`,
-      `<details><summary>The figures</summary>${tableHtml(chartTable(chart), known)}</details>`,
+      `<details><summary>The figures</summary>${tableHtml(chartTable(chart), anchors)}</details>`,
     ]),
     ...[promises, ...tables, findings].map((table) =>
-      table === undefined ? '' : `<h2>${escaped(table.title)}</h2>${tableHtml(table, known)}`,
+      table === undefined ? '' : `<h2>${escaped(table.title)}</h2>${tableHtml(table, anchors)}`,
     ),
     '<h2>Evidence</h2>',
-    tableHtml(evidenceTable(evidence), known),
-    tableHtml(fileTable(evidence), known),
+    tableHtml(evidenceTable(evidence), anchors),
+    tableHtml(fileTable(evidence), anchors),
     ...screensOf(model, review.actions).map((screen) => screenHtml(review, screen, evidence)),
   ]
   return `<!doctype html>
@@ -113,29 +113,30 @@ const rowsHtml = (screen: Screen, evidence: readonly EvidenceRow[]): string => {
 const listHtml = (lines: readonly string[]): string =>
   `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`
 
-const commentaryHtml = ({ commentary }: Review, known: ReadonlySet<string>): string =>
+const commentaryHtml = ({ commentary }: Review, anchors: Anchors): string =>
   commentary.length === 0
     ? ''
     : `<h2>Commentary</h2>${commentary
         .map(({ pieces }) => {
-          const words = pieces.map(({ text, observation }) =>
-            observation !== null && known.has(observation)
-              ? `<a href="#${anchorOf(observation)}">${escaped(text)}</a>`
-              : escaped(text),
-          )
+          const words = pieces.map(({ text, observation }) => {
+            const anchor = anchors.get(observation ?? '')
+            return anchor === undefined
+              ? escaped(text)
+              : `<a href="#${anchor}">${escaped(text)}</a>`
+          })
           return `<p>${words.join('')}</p>`
         })
         .join('')}`
 
-const evidenceLinks = (ids: readonly string[], known: ReadonlySet<string>): string =>
+const evidenceLinks = (ids: readonly string[], anchors: Anchors): string =>
   ids
-    .filter((id) => known.has(id))
+    .flatMap((id) => anchors.get(id) ?? [])
     .slice(0, 2)
-    .map((id, index) => ` <a href="#${anchorOf(id)}">[${index + 1}]</a>`)
+    .map((anchor, index) => ` <a href="#${anchor}">[${index + 1}]</a>`)
     .join('')
 
 /** While it is presented the document is hidden, and a link into it would lead nowhere. */
-const NO_LINKS: ReadonlySet<string> = new Set()
+const NO_LINKS: Anchors = new Map()
 
 /** Beside the document: which screen stands, the box that E opens, and the keys. */
 const AROUND = [
