@@ -93,7 +93,7 @@ const sumStory = (
     trust: leastTrust(parts.map((part) => part.trust)),
     flags: [...new Set([...parts.flatMap((part) => part.flags), 'sum' as const])],
     ...commonOrigin(parts),
-    where: `Added up from ${parts.length} figures, each with its own source row below.`,
+    where: `Added up from ${parts.length} figures, each with its source below.`,
     raw: '',
     addedUp: true,
     note: '',

@@ -4,7 +4,7 @@ import { trendChart } from '@muster/shared/charts/kinds/trend'
 import { plainMeasureOf } from '@muster/shared/charts/model/relative-reply'
 import { seriesLines } from '@muster/shared/charts/model/trend-lines'
 import { comparisonOf, newest, subjectOf } from '@muster/shared/charts/words/finding'
-import { levelSentence, rangeSentence } from '@muster/shared/charts/words/headline'
+import { levelSentence, rangeSentence, splitHeadline } from '@muster/shared/charts/words/headline'
 import { pluralOf } from '@muster/shared/charts/words/place-words'
 import type { ReviewChart } from '@muster/shared/contract/review'
 import type { SeriesReply, TargetLine } from '@muster/shared/contract/series'
@@ -92,15 +92,16 @@ const compared = (services: Knowledge, chart: ReviewChart): ReviewChart => {
   const plural = pluralOf(comparison.type, areaWordsOf(services.register()))
   const range = rangeSentence(comparison, plural, measure).replace(/^The /, 'the ')
   const level = levelSentence(subject.name, point, measure)
-  return { ...chart, headline: `${level}; ${range}` }
+  return { ...chart, headline: splitHeadline(`${level}; ${range}`, subject, reply) }
 }
 
 const chartOf = (
   services: Knowledge,
   group: MeasureGroup,
-  { reply, id, promise }: Pick<ReviewChart, 'reply' | 'id' | 'promise'>,
+  { reply: whole, id, promise }: Pick<ReviewChart, 'reply' | 'id' | 'promise'>,
 ): ReviewChart => {
   const ours = [group.main.code]
+  const reply = { ...whole, parts: whole.parts && partsOf(whole.parts, group.main.code) }
   const { headline, subtitle, summary } = trendChart({
     reply,
     ours,
@@ -109,6 +110,10 @@ const chartOf = (
   const key = keyOf(group, group.main.code)
   return { id, key, ours, headline, subtitle, summary, promise, reply }
 }
+
+/** Only of ours: the slides of a review draw and name no other, and its file is sent by post. */
+const partsOf = (parts: NonNullable<SeriesReply['parts']>, code: string) =>
+  parts.map((part) => ({ ...part, series: part.series.filter(({ area }) => area === code) }))
 
 /** The newest promised level among the promises that it decides, in the time shown. */
 const shownTarget = (

@@ -11,7 +11,7 @@ export const evidenceRowOf = (story: ObservationStory): EvidenceRow => {
     value: story.value,
     missing: story.missing,
     trust: story.trust,
-    source: `${story.source.publisher}, ${story.source.title}`,
+    source: own ? `${story.source.publisher}, ${story.source.title}` : '',
     edition: own ? story.release.edition : '',
     file: own ? story.release.file : '',
     where: story.where,
