@@ -2,7 +2,7 @@
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import { ENDPOINTS } from '@muster/shared/contract/endpoints'
-import { openApiEndpoint } from '@muster/shared/contract/health'
+import { endpointsEndpoint, openApiEndpoint } from '@muster/shared/contract/health'
 import { ProblemError } from '@muster/shared/contract/problem'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { personOf } from './accounts/access.ts'
@@ -106,6 +106,15 @@ export const buildApp = async (
     read: services.store.read,
     dataVersion: () => services.register().dataVersion,
   })
+  declareRead(routes, endpointsEndpoint, () =>
+    ENDPOINTS.map(({ id, method, root, path, tag, summary }) => ({
+      id,
+      method,
+      address: root + path,
+      tag,
+      summary,
+    })),
+  )
   declareRead(routes, openApiEndpoint, () => openApi(ENDPOINTS))
   app.all('/api/*', (request, reply) => {
     const methods = methodsOf(request.url.split('?')[0] ?? '')

@@ -72,6 +72,7 @@ export const TEMPLATE_ADDRESSES = {
 export const findingsCsvAddress = (id: number) =>
   to('/imports/:id/findings.csv', { id: `${id}` }, {})
 
+export const endpointsAddress = () => to('/endpoints', {}, {})
 export const OPENAPI_ADDRESS = to('/openapi.json', {}, {})
 
 declare const answers: unique symbol

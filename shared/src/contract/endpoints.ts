@@ -15,7 +15,7 @@ import {
   seriesXlsxFile,
 } from './export.ts'
 import { fairShareEndpoint } from './fair-share.ts'
-import { healthEndpoint, openApiEndpoint, readyEndpoint } from './health.ts'
+import { endpointsEndpoint, healthEndpoint, openApiEndpoint, readyEndpoint } from './health.ts'
 import {
   aliasesEndpoint,
   fileLookEndpoint,
@@ -88,6 +88,7 @@ export const ENDPOINTS = [
   ...Object.values(accountCommands),
   healthEndpoint,
   readyEndpoint,
+  endpointsEndpoint,
   openApiEndpoint,
 ] as const satisfies readonly Endpoint[]
 

@@ -4,6 +4,16 @@ import { read } from './endpoint.ts'
 export const Health = z.object({ status: z.literal('ok') })
 export const Readiness = z.object({ status: z.literal('ready'), dataVersion: z.string() })
 
+/** An address with what it gives or does, in words. */
+export const EndpointRow = z.object({
+  id: z.string(),
+  method: z.string(),
+  address: z.string(),
+  tag: z.string(),
+  summary: z.string(),
+})
+export type EndpointRow = z.infer<typeof EndpointRow>
+
 /** The document of all endpoints; its own form is that of OpenAPI. */
 export const OpenApiDocument = z.record(z.string(), z.unknown())
 
@@ -22,6 +32,12 @@ export const readyEndpoint = read('getReadiness', '/ready', {
   who: 'anybody',
   kept: 'never',
   problems: ['not-ready'],
+})
+
+export const endpointsEndpoint = read('listEndpoints', '/endpoints', {
+  tag: 'Service',
+  summary: 'Every address in a line: the short form of the description',
+  reply: z.array(EndpointRow),
 })
 
 export const openApiEndpoint = read('getOpenApi', '/openapi.json', {

@@ -45,6 +45,14 @@ describe('the OpenAPI document', () => {
     expect(operations.map(({ name }) => name).sort()).toEqual(routes.sort())
   })
 
+  test('is listed in short on the page of the API: the same operations but those of forms', async () => {
+    const rows = await json<{ id: string }[]>('/endpoints')
+    const described = operations.map(({ operationId }) => operationId)
+    expect(rows.map(({ id }) => id).sort()).toEqual(
+      described.filter((id) => !id.endsWith('ByForm')).sort(),
+    )
+  })
+
   test('names each operation once, and the schema of each body and each reply in JSON', () => {
     const ids = operations.map(({ operationId }) => operationId)
     expect(new Set(ids).size).toBe(ids.length)

@@ -1,13 +1,15 @@
-import { ENDPOINTS } from '@muster/shared/contract/endpoints'
-import { OPENAPI_ADDRESS } from '../../api/addresses.ts'
+import type { EndpointRow } from '@muster/shared/contract/health'
+import { endpointsAddress, OPENAPI_ADDRESS } from '../../api/addresses.ts'
+import { useReply } from '../../api/queries.ts'
+import { Answered } from '../../ui/Answered.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { ScrollBox } from '../../ui/ScrollBox.tsx'
+import { Table } from '../../ui/Table.tsx'
 
 export const Api = () => (
   <Page
     title="API"
     crumbs={[{ name: 'Data', href: '/data' }]}
-    description="Every figure here, by address, as JSON or CSV."
+    description="Every figure here, by address, as JSON or as a file."
   >
     <h1>The same figures, for programs</h1>
     <p>
@@ -21,35 +23,26 @@ export const Api = () => (
         The whole description, as OpenAPI 3.1
       </a>
     </p>
-    {TAGS.map((tag) => (
-      <section key={tag}>
-        <h2>{tag}</h2>
-        <ScrollBox name={`Addresses: ${tag}`}>
-          <table>
-            <caption className="visually-hidden">{tag}</caption>
-            <thead>
-              <tr>
-                <th scope="col">Address</th>
-                <th scope="col">Gives or does</th>
-              </tr>
-            </thead>
-            <tbody>
-              {ENDPOINTS.filter((each) => each.tag === tag).map(
-                ({ id, method, root, path, summary }) => (
-                  <tr key={id}>
-                    <th scope="row">
-                      <code>{`${method === 'GET' ? '' : `${method} `}${root}${path}`}</code>
-                    </th>
-                    <td>{summary}</td>
-                  </tr>
-                ),
-              )}
-            </tbody>
-          </table>
-        </ScrollBox>
-      </section>
-    ))}
+    <Answered answer={useReply(endpointsAddress())}>
+      {(rows) =>
+        [...Map.groupBy(rows, ({ tag }) => tag)].map(([tag, own]) => (
+          <section key={tag}>
+            <h2>{tag}</h2>
+            <Table
+              name={`Addresses: ${tag}`}
+              rows={own}
+              keyOf={({ id }) => id}
+              columns={[
+                { head: 'Address', cell: (row) => <code>{addressOf(row)}</code> },
+                { head: 'Gives or does', cell: ({ summary }) => summary },
+              ]}
+            />
+          </section>
+        ))
+      }
+    </Answered>
   </Page>
 )
 
-const TAGS = [...new Set(ENDPOINTS.map(({ tag }) => tag))]
+const addressOf = ({ method, address }: EndpointRow): string =>
+  method === 'GET' ? address : `${method} ${address}`
