@@ -219,9 +219,10 @@ describe('docs/decisions/005-dependencies.md', () => {
     )
     const own = [...new Set(used)].filter((name) => !/^@(muster|types)\//.test(name))
     const listed = [...read('docs/decisions/005-dependencies.md').matchAll(/^\| ([^|]+?) *\|/gm)]
-      .flatMap(([, names = '']) => names.split(', '))
+      .flatMap(([, names = '']) => names.replace(/\([^)]*\)/g, '').split(', '))
+      .map((name) => name.trim().split(' ')[0] ?? '')
       .filter((name) => !/^(package|-+|\s*)$/.test(name))
-    expect(listed.sort()).toEqual(own.sort())
+    expect([...new Set(listed)].sort()).toEqual(own.sort())
   })
 })
 
