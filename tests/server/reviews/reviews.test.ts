@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { acceptInvitation, addUser } from '@muster/server/accounts/invitations'
 import { bumpDataVersion } from '@muster/server/platform/db/data-version'
 import { review as reviewTable } from '@muster/server/platform/db/schema'
@@ -51,6 +53,15 @@ describe('a quarter that nobody signed', () => {
     expect(sum + model.others).toBe(model.promises.length)
     for (const { published } of model.promises)
       expect(published.slice(0, 7) <= '2024-03').toBe(true)
+  })
+
+  test('answers in the words that docs/quarterly-review.md quotes', async () => {
+    const { model } = await read('2024-Q1')
+    const guide = readFileSync(
+      join(import.meta.dirname, '../../../docs/quarterly-review.md'),
+      'utf8',
+    )
+    expect(guide.replace(/\s+/g, ' ')).toContain(`Page one answers: “${model.answer}”`)
   })
 
   test('finds the rise of PCSOs from 1,279 to 1,369, and March without ward officers in Haringey', async () => {
