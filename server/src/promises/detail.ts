@@ -12,7 +12,7 @@ import { meaningOf } from '@muster/shared/words/promises/meaning'
 import { statusWords } from '@muster/shared/words/promises/status-words'
 import type { Asking } from './asking.ts'
 import { EVENTS_SOURCE, takesEvents } from './events.ts'
-import { decidingReading, namesOf, sentenceOf, summaryOf, testedBy } from './summary.ts'
+import { decidingReading, namesOf, saidOf, sentenceOf, summaryOf, testedBy } from './summary.ts'
 
 export const detailOf = (asking: Asking, promise: PromiseRecord): PromiseDetail => {
   const { register, judge, entries, at, known } = asking
@@ -21,6 +21,8 @@ export const detailOf = (asking: Asking, promise: PromiseRecord): PromiseDetail 
   return {
     ...summaryOf(asking, promise),
     untested: decidingReading(asking, promise)?.untested ?? null,
+    url: promise.url,
+    said: saidOf(promise, at),
     geography: promise.geography,
     counted: promise.counted,
     conditions: promise.conditions,

@@ -47,7 +47,6 @@ export const summaryOf = (asking: Asking, promise: PromiseRecord): PromiseSummar
     body: promise.body,
     document: promise.document,
     published: promise.published,
-    url: promise.url,
     kind: promise.kind,
     about: promise.about,
     policeStaffing: promise.policeStaffing,
@@ -79,7 +78,7 @@ export const summaryOf = (asking: Asking, promise: PromiseRecord): PromiseSummar
       statusWords: statusWords(side, promise.kind),
       judged: judgedFigure(side),
     })),
-    said,
+    said: said.map(({ by, date, delivery }) => ({ by, date, delivery })),
     leftOffice: promise.leftOffice,
     reason: verdict.reason,
     since: verdict.since,
@@ -142,7 +141,7 @@ const toldOf = (asking: Asking, promise: PromiseRecord, reading: Reading): Told 
 })
 
 /** What those responsible had said of its delivery by the day, the oldest first. */
-const saidOf = ({ statements }: PromiseRecord, day: string): PromiseRecord['statements'] =>
+export const saidOf = ({ statements }: PromiseRecord, day: string): PromiseRecord['statements'] =>
   statements
     .filter(({ delivery, date }) => delivery !== null && lastDay(date) <= day)
     .toSorted((a, b) => (lastDay(a.date) < lastDay(b.date) ? -1 : 1))

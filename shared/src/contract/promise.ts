@@ -3,7 +3,13 @@ import { z } from 'zod'
 import { Basis, Trust } from '../domain/series/observation.ts'
 import { PromiseGroup } from '../domain/verdicts/count.ts'
 import { Pace } from '../domain/verdicts/pace.ts'
-import { PromiseRecord, PromiseStatus, Reading, Reason } from '../domain/verdicts/promise.ts'
+import {
+  Delivery,
+  PromiseRecord,
+  PromiseStatus,
+  Reading,
+  Reason,
+} from '../domain/verdicts/promise.ts'
 import { DatedFigure } from '../domain/verdicts/three-numbers.ts'
 import { Verdict } from '../domain/verdicts/verdict.ts'
 import { HistoryEntry as DomainHistoryEntry } from '../domain/verdicts/verdict-history.ts'
@@ -59,7 +65,6 @@ export const PromiseSummary = PromiseRecord.pick({
   body: true,
   document: true,
   published: true,
-  url: true,
   kind: true,
   about: true,
   policeStaffing: true,
@@ -97,7 +102,7 @@ export const PromiseSummary = PromiseRecord.pick({
     }),
   ),
   /** Statements of delivery by those responsible, up to the day; `part`: of a part of it. */
-  said: PromiseRecord.shape.statements,
+  said: z.array(Delivery),
   leftOffice: z.string().nullable(),
   reason: Reason.nullable(),
   /** The day from which the status holds, where known. */
@@ -149,6 +154,9 @@ export type JudgedReading = z.infer<typeof JudgedReading>
 export const PromiseDetail = PromiseSummary.extend({
   /** Why no series here tests it, as far as the register knows. */
   untested: Reading.shape.untested,
+  url: z.string(),
+  /** Statements of delivery in full. */
+  said: PromiseRecord.shape.statements,
   geography: z.string(),
   counted: z.string(),
   conditions: z.string(),

@@ -123,7 +123,7 @@ describe('loading data/', () => {
   test('refuses a promise that is half filled in without saying what is missing', () => {
     const empty = openStore(':memory:')
     change('register/promise_readings.csv', (text) =>
-      text.replace(/^(pcso-2023-500,a,.*?),increase,500,1215,/m, '$1,increase,500,,'),
+      text.replace(/^(pcso-2023-500,b,.*?),increase,500,1204,/m, '$1,increase,500,,'),
     )
     expect(() => loadData(empty, folder, NOW)).toThrow('pcso-2023-500 has no baseline')
     empty.close()

@@ -27,7 +27,8 @@ describe('the register of promises', async () => {
       [meaning, sentence, ...readings.flatMap((judged) => [judged.meaning, judged.sentence])]
         .filter(
           (text) =>
-            !/^[A-Z0-9].*\.$/.test(text) || /undefined|NaN|null|\b1 \w+s \(|\d\.0\b/.test(text),
+            !/^[A-Z0-9].*\.$/.test(text) ||
+            /undefined|NaN|null|\b1 \w+s \(|\d\.0\b(?!%)/.test(text),
         )
         .map((text) => `${id}: ${text}`),
     )

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { Basis, Flag, Missing, Trust } from '../series/observation.ts'
 import { PromiseGroup } from '../verdicts/count.ts'
 import {
+  Delivery,
   PROMISE_STATUSES,
   PromiseKind,
-  PromiseRecord,
   PromiseStatus,
   Reason,
 } from '../verdicts/promise.ts'
@@ -40,7 +40,7 @@ export const ReviewPromise = z.object({
   /** The status in the words of its kind. */
   statusWords: text,
   /** Statements of delivery by those responsible. */
-  said: PromiseRecord.shape.statements,
+  said: z.array(Delivery),
   reason: Reason.nullable(),
   since: text.nullable(),
   /** Its status at the end of the quarter before, where that was another. */

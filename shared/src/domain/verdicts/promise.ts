@@ -130,6 +130,10 @@ const Statement = z.object({
   source: text,
 })
 
+/** Who said when that it was done: what a row of a list shows of a statement. */
+export const Delivery = Statement.pick({ by: true, date: true, delivery: true })
+export type Delivery = z.infer<typeof Delivery>
+
 export const PromiseRecord = z.object({
   id: text,
   title: text,
