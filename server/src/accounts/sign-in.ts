@@ -30,7 +30,7 @@ export const signIn = async (
   const secret = services.store.write((tx) => {
     const owner = settle(tx, known, right, at)
     if (owner === null) return null
-    audit(tx, 'sign-in', owner, at)
+    audit(tx, 'sign-in', { owner, at })
     return startSession(tx, owner, at)
   })
   if (secret === null) throw new SignInFault('unauthorized', 'not-right')
@@ -64,7 +64,7 @@ export const changePassword = async (
     if (owner === null) return null
     revokeAll(tx, owner.id, ['session', 'invitation'], at)
     tx.update(user).set({ password }).where(eq(user.id, owner.id)).run()
-    audit(tx, 'change-password', owner, at)
+    audit(tx, 'change-password', { owner, at })
     return startSession(tx, owner, at)
   })
   if (secret === null) throw new SignInFault('forbidden', 'not-right')
@@ -89,16 +89,15 @@ const settle = (tx: WriteDb, known: User | undefined, right: boolean, at: string
   const lockedUntil = lockAfter(failedCount, at)
   tx.update(user).set({ failedCount, lockedUntil }).where(eq(user.id, owner.id)).run()
   // Only the lock is logged: single failures would let anybody fill the log.
-  if (lockedUntil !== null) audit(tx, 'lock', owner, at, { failures: failedCount, lockedUntil })
+  if (lockedUntil !== null)
+    audit(tx, 'lock', { owner, at, detail: { failures: failedCount, lockedUntil } })
   return right ? owner : null
 }
 
 const audit = (
   tx: WriteDb,
   action: string,
-  owner: User,
-  at: string,
-  detail: Record<string, unknown> = {},
+  { owner, at, detail = {} }: { owner: User; at: string; detail?: Record<string, unknown> },
 ): void => {
   const by = action === 'lock' ? '(sign-in)' : owner.name
   writeAudit(tx, { at, by, action, subject: `user:${owner.name}`, detail })

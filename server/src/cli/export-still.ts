@@ -53,7 +53,7 @@ export const stillPage = (
     .replace(/<button\b.*?<\/button>/gs, '')
     .replace(/(<p class="site-known">[^<]*)latest figures</, `$1figures available on ${made}<`)
     .replace(/ Programs can use the <a[^>]*>API<\/a>\./, '')
-    .replace(ANCHORS, (_, before, link, hash, after, words) => {
+    .replace(ANCHORS, (...[, before, link, hash, after, words]) => {
       const place = copied(String(link).replaceAll('&amp;', '&'))
       if (place === null) return String(words)
       const target = root + fileOf(place.address).split('/').map(encodeURIComponent).join('/')

@@ -33,13 +33,13 @@ export const sendFinished = async (
   for (let attempt = 1; ; attempt += 1) {
     const version = http.version()
     const kept = http.finished.get(address, version)
-    if (kept !== undefined) return sendKept(http, request, reply, version, kept)
+    if (kept !== undefined) return sendKept(http, { request, reply }, version, kept)
     const made = await http.finished.once(JSON.stringify([version, address, headers]), async () =>
       markDemonstration(await make(), http.demonstration),
     )
     const isOfOneVersion = version === http.version()
     if (isOfOneVersion && made.mayBeKept !== false)
-      return sendKept(http, request, reply, version, keep(http, address, version, made))
+      return sendKept(http, { request, reply }, version, keep(http, address, version, made))
     if (isOfOneVersion || attempt === MOST_ATTEMPTS) return sendOnce(reply, made)
   }
 }
@@ -63,8 +63,7 @@ const keep = (
 
 const sendKept = (
   http: Finishing,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
   version: string,
   answer: Finished,
 ): FastifyReply => {

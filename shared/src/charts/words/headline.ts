@@ -77,7 +77,7 @@ export const trendHeadline = (
   const comparison = comparisonOf(lines, subject)
   if (!comparison?.extreme) return said
   const { extreme, of, all, type } = comparison
-  return `${said}${change ? '; ' : ', '}${superlative(extreme, of, all, pluralOf(type, areaWords), measure)}`
+  return `${said}${change ? '; ' : ', '}${superlative({ extreme, of, all }, pluralOf(type, areaWords), measure)}`
 }
 
 /** The parts of a share first, where they are known on its date; then the share, `together`. */
@@ -202,7 +202,7 @@ export const rankingHeadline = (
   const extreme = certain ? end : null
   const { measure, plural } = context
   return extreme
-    ? `${level}, ${superlative(extreme, of, all, plural, measure)}`
+    ? `${level}, ${superlative({ extreme, of, all }, plural, measure)}`
     : `${level}; ${lowerThe(rangeSentence({ of, all, least, most }, plural, measure))}`
 }
 
@@ -258,9 +258,7 @@ const holding = (name: string, value: number, measure: Measure): string => {
 }
 
 const superlative = (
-  extreme: 'least' | 'most',
-  of: number,
-  all: number,
+  { extreme, of, all }: { extreme: 'least' | 'most'; of: number; all: number },
   plural: string,
   measure: Measure,
 ): string => {
