@@ -18,7 +18,7 @@ if (process.platform === 'linux' && NODE_COMPILE_CACHE === undefined)
       MALLOC_MMAP_THRESHOLD_: '131072',
       MALLOC_TRIM_THRESHOLD_: '131072',
       ...process.env,
-      // The folder of `src/loading.ts`.
+      // The folder of `src/platform/loading.ts`.
       NODE_COMPILE_CACHE: join(import.meta.dirname, '..', 'data', 'local', 'compiled'),
     },
   )

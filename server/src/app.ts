@@ -14,7 +14,7 @@ import { fairShareRoutes } from './explore/fair-share/routes.ts'
 import { rankingRoutes } from './explore/ranking/routes.ts'
 import { seriesRoutes } from './explore/series/routes.ts'
 import { observationRoutes } from './figures/routes.ts'
-import { limits } from './files/limits.ts'
+import { limits } from './files/cells/limits.ts'
 import { importRoutes } from './imports/http/routes.ts'
 import {
   answerUnreadable,

@@ -5,7 +5,7 @@
  * 100 MB for ever that nothing uses, and what is hot here is bytes, not objects.
  */
 import { setFlagsFromString } from 'node:v8'
-import { loadQuickly } from './loading.ts'
+import { loadQuickly } from './platform/loading.ts'
 
 setFlagsFromString('--optimize-for-size')
 const { serve } = await loadQuickly(() => import('./serve.ts'))

@@ -2,9 +2,9 @@
 import closeWithGrace from 'close-with-grace'
 import { firstInvitation } from './accounts/invitations.ts'
 import { buildApp } from './app.ts'
-import { BadSetting, readConfig } from './config.ts'
 import { FaultyData } from './data-pack/csv-file.ts'
 import { loadData } from './data-pack/load.ts'
+import { BadSetting, readConfig } from './platform/config.ts'
 import { openStore, UnusableDatabase } from './platform/db/open.ts'
 import { makeServices } from './services.ts'
 

@@ -2,7 +2,7 @@
 import { userInfo } from 'node:os'
 import { ProblemError } from '@muster/shared/contract/problem'
 import type { Asker } from '../accounts/audit.ts'
-import type { Config } from '../config.ts'
+import type { Config } from '../platform/config.ts'
 
 export type Command = {
   name: string

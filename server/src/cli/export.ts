@@ -1,8 +1,8 @@
 /** `export`: everything public as files that any web server can publish. */
 import { parseArgs } from 'node:util'
 import { buildApp } from '../app.ts'
-import type { Config } from '../config.ts'
 import { loadData } from '../data-pack/load.ts'
+import type { Config } from '../platform/config.ts'
 import { openStore } from '../platform/db/open.ts'
 import { makeServices } from '../services.ts'
 import { type Command, misused } from './command.ts'

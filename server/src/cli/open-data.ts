@@ -1,6 +1,7 @@
 /** The database with the shipped figures in it, opened for one command. */
-import type { Config } from '../config.ts'
+
 import { loadData } from '../data-pack/load.ts'
+import type { Config } from '../platform/config.ts'
 import { openStore, type Store } from '../platform/db/open.ts'
 
 export const withStore = <Result>(config: Config, work: (store: Store) => Result): Result => {

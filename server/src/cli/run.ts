@@ -1,8 +1,8 @@
 /** Finds the command that was asked for, runs it, and says in one sentence what a person can mend. */
 
 import { ProblemError } from '@muster/shared/contract/problem'
-import { readConfig } from '../config.ts'
 import { FaultyData } from '../data-pack/csv-file.ts'
+import { readConfig } from '../platform/config.ts'
 import { UnusableDatabase } from '../platform/db/open.ts'
 import { COMMANDS } from './commands.ts'
 

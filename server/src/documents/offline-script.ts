@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ProblemError } from '@muster/shared/contract/problem'
-import { ROOT } from '../config.ts'
+import { ROOT } from '../platform/config.ts'
 
 /** @throws ProblemError `not-ready` where the client has not been built. */
 export const offlineScript = (): string => {

@@ -1,9 +1,9 @@
+import { limits } from './cells/limits.ts'
+import type { Book } from './cells/sheet.ts'
+import { UnreadableFile } from './cells/unreadable-file.ts'
 import { readCsv } from './csv/read-csv.ts'
 import { asUtf8, startsWith } from './csv/text-encoding.ts'
-import { limits } from './limits.ts'
 import { readOds } from './ods/read-ods.ts'
-import type { Book } from './sheet.ts'
-import { UnreadableFile } from './unreadable-file.ts'
 import { readXlsx } from './xlsx/read-xlsx.ts'
 import { type Part, unzip } from './zip/unzip.ts'
 

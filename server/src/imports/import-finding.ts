@@ -3,7 +3,7 @@
  * spreadsheet shows it. A `stop` must be mended, a `tick` needs a name and a reason, a `note` is for
  * information.
  */
-import { cellName } from '../files/sheet.ts'
+import { cellName } from '../files/cells/sheet.ts'
 
 export type Finding = {
   level: 'stop' | 'tick' | 'note'

@@ -1,5 +1,5 @@
+import { UnreadableFile } from '@muster/server/files/cells/unreadable-file'
 import { csvRecords } from '@muster/server/files/csv/csv-records'
-import { UnreadableFile } from '@muster/server/files/unreadable-file'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 

@@ -1,5 +1,5 @@
+import { cellName } from '@muster/server/files/cells/sheet'
 import { readFile } from '@muster/server/files/read-file'
-import { cellName } from '@muster/server/files/sheet'
 import { describe, expect, test } from 'vitest'
 import { rowsOf, textsOf } from '../imports/workbooks.ts'
 

@@ -1,5 +1,5 @@
+import { UnreadableFile } from '@muster/server/files/cells/unreadable-file'
 import { readFile } from '@muster/server/files/read-file'
-import { UnreadableFile } from '@muster/server/files/unreadable-file'
 import { strToU8, unzipSync, Zip, ZipDeflate, ZipPassThrough, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { ods, rowsOf, textsOf, xlsx } from '../imports/workbooks.ts'

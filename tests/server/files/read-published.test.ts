@@ -1,6 +1,7 @@
 /** What the readers make of sheets as the publishers' spreadsheet programs write them. */
+
+import type { Book, Cell } from '@muster/server/files/cells/sheet'
 import { readFile } from '@muster/server/files/read-file'
-import type { Book, Cell } from '@muster/server/files/sheet'
 import { describe, expect, test } from 'vitest'
 import { openDataTable, summaryTables } from '../../support/published/home-office.ts'
 import { forceStrength } from '../../support/published/london.ts'

@@ -1,7 +1,7 @@
 import { FINDINGS } from '@muster/server/imports/import-finding'
-import { parseDate, readMonth } from '@muster/server/imports/layouts/dates'
 import { LAYOUTS } from '@muster/server/imports/layouts/layouts'
-import { parseNumber, readCount } from '@muster/server/imports/layouts/numbers'
+import { parseDate, readMonth } from '@muster/server/imports/layouts/reading/dates'
+import { parseNumber, readCount } from '@muster/server/imports/layouts/reading/numbers'
 import { describe, expect, test } from 'vitest'
 import { parseText } from './parsed.ts'
 

@@ -1,6 +1,6 @@
 import { readFile } from '@muster/server/files/read-file'
 import type { Finding } from '@muster/server/imports/import-finding'
-import type { ParsedObservation } from '@muster/server/imports/layouts/layout'
+import type { ParsedObservation } from '@muster/server/imports/layouts/reading/layout'
 import { parseFile } from '@muster/server/imports/layouts/recognition'
 import { makeNames, type Names } from '@muster/server/imports/names/names'
 import { openStore } from '@muster/server/platform/db/open'

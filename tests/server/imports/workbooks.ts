@@ -1,4 +1,4 @@
-import type { Book, Row } from '@muster/server/files/sheet'
+import type { Book, Row } from '@muster/server/files/cells/sheet'
 import { strToU8, zipSync } from 'fflate'
 
 const zip = (parts: Record<string, string | Uint8Array>): Uint8Array =>

@@ -1,5 +1,5 @@
 import { askCommand, overrideCommand } from '@muster/server/cli/promise'
-import { readConfig } from '@muster/server/config'
+import { readConfig } from '@muster/server/platform/config'
 import { audit, promiseOverride, promiseQuestion } from '@muster/server/platform/db/schema'
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { openTestStore } from '../../support/app.ts'

@@ -3,8 +3,8 @@
  * sheets behind them, SVG, PDF. Every number of every chart and every gap has to be the same everywhere.
  */
 import { spawnSync } from 'node:child_process'
+import type { Book } from '@muster/server/files/cells/sheet'
 import { readCsv } from '@muster/server/files/csv/read-csv'
-import type { Book } from '@muster/server/files/sheet'
 import { readXlsx } from '@muster/server/files/xlsx/read-xlsx'
 import { unzip } from '@muster/server/files/zip/unzip'
 import { trendChart } from '@muster/shared/charts/kinds/trend'

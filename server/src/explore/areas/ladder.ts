@@ -1,7 +1,7 @@
 /** Finds each rung from posts to duty for an area and those beside it, or that it is not published. */
 import type { LadderRung } from '@muster/shared/contract/area-profile'
 import type { Area } from '@muster/shared/domain/areas/area'
-import { LADDER, type Rung } from '@muster/shared/domain/areas/ladder'
+import { LADDER, type Rung } from '@muster/shared/domain/series/ladder'
 import type { Metric } from '@muster/shared/domain/series/metric'
 import {
   type Basis,

@@ -1,5 +1,5 @@
 import { CsvError, Parser } from 'csv-parse'
-import { UnreadableFile } from '../unreadable-file.ts'
+import { UnreadableFile } from '../cells/unreadable-file.ts'
 import { type CsvRecord, plainRecords, type RecordStart } from './plain-records.ts'
 
 /** Reads the records a stretch of the file at a time; any mix of line ends, rows of any length. */

@@ -1,6 +1,6 @@
-import { type CellCount, cellCounts, limits } from '../limits.ts'
-import type { Book, Cell, Row } from '../sheet.ts'
-import { UnreadableFile } from '../unreadable-file.ts'
+import { type CellCount, cellCounts, limits } from '../cells/limits.ts'
+import type { Book, Cell, Row } from '../cells/sheet.ts'
+import { UnreadableFile } from '../cells/unreadable-file.ts'
 import { csvRecords, delimiterOf, hasSpacedQuotes } from './csv-records.ts'
 
 /**

@@ -1,6 +1,6 @@
-import { type CellCount, checkPlace } from '../limits.ts'
-import { type Cut, readXml } from '../read-xml.ts'
-import type { Cell, Row } from '../sheet.ts'
+import { type CellCount, checkPlace } from '../cells/limits.ts'
+import type { Cell, Row } from '../cells/sheet.ts'
+import { type Cut, readXml } from '../xml/read-xml.ts'
 import type { Part } from '../zip/unzip.ts'
 import { odsText } from './ods-text.ts'
 

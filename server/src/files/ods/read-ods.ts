@@ -1,7 +1,7 @@
-import { cellCounts, checkSheetCount } from '../limits.ts'
-import { type Cut, readWholeXml, readXml } from '../read-xml.ts'
-import type { Book } from '../sheet.ts'
-import { UnreadableFile } from '../unreadable-file.ts'
+import { cellCounts, checkSheetCount } from '../cells/limits.ts'
+import type { Book } from '../cells/sheet.ts'
+import { UnreadableFile } from '../cells/unreadable-file.ts'
+import { type Cut, readWholeXml, readXml } from '../xml/read-xml.ts'
 import { damaged, type Part } from '../zip/unzip.ts'
 import { odsRows } from './ods-rows.ts'
 

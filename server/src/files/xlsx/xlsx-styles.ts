@@ -1,4 +1,4 @@
-import { localName, readWholeXml } from '../read-xml.ts'
+import { localName, readWholeXml } from '../xml/read-xml.ts'
 import type { Part } from '../zip/unzip.ts'
 import { builtInFormats, type NumberFormat, numberFormat } from './number-format.ts'
 

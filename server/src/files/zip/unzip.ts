@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import { Inflate } from 'fflate'
-import { limits } from '../limits.ts'
-import { UnreadableFile } from '../unreadable-file.ts'
+import { limits } from '../cells/limits.ts'
+import { UnreadableFile } from '../cells/unreadable-file.ts'
 import { packedBytes, type ZipEntry, zipDirectory } from './zip-directory.ts'
 
 /** One file inside the archive; `chunks` unpacks it a stretch at a time, as often as asked. */

@@ -1,9 +1,9 @@
 /** Looks into a file of no known layout: its first rows, and how a mapping would read them. */
 import type { FileLook, FileMapping, MappingPreview } from '@muster/shared/contract/import'
 import { ProblemError } from '@muster/shared/contract/problem'
+import type { Book, Row } from '../../files/cells/sheet.ts'
+import { UnreadableFile } from '../../files/cells/unreadable-file.ts'
 import { readFile } from '../../files/read-file.ts'
-import type { Book, Row } from '../../files/sheet.ts'
-import { UnreadableFile } from '../../files/unreadable-file.ts'
 import type { ReadDb } from '../../platform/db/open.ts'
 import { aliasChoice } from '../../platform/db/schema.ts'
 import type { Register } from '../../reference/register.ts'

@@ -1,6 +1,6 @@
 /** Entry of the process that runs one import; `import-runner.ts` starts it. */
 import { constants, getPriority, setPriority } from 'node:os'
-import { loadQuickly } from '../../loading.ts'
+import { loadQuickly } from '../../platform/loading.ts'
 import type { TaskMessage } from './import-task.ts'
 
 // Readers go first where processors are few; one that is behind already may not be put forward.

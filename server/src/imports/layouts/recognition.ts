@@ -3,11 +3,11 @@
  * name of the file, and nothing is compared with what is known already.
  */
 
-import type { Book, Row } from '../../files/sheet.ts'
+import type { Book, Row } from '../../files/cells/sheet.ts'
 import { type Finding, inWords, quoted, stop } from '../import-finding.ts'
 import type { Names } from '../names/names.ts'
-import { type Head, type Layout, type ParsedFile, parsedFile, readHeads } from './layout.ts'
 import { LAYOUTS } from './layouts.ts'
+import { type Head, type Layout, type ParsedFile, parsedFile, readHeads } from './reading/layout.ts'
 
 /** @throws UnreadableFile when the file cannot be read; rows may also throw it on the way. */
 export const parseFile = (book: Book, source: string, names: Names): ParsedFile => {

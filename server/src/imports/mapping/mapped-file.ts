@@ -1,7 +1,8 @@
 /** A file of no known layout, read as a person mapped its columns. Kept for next time. */
 import type { FileMapping } from '@muster/shared/contract/import'
-import type { Book, Cell, Row, Sheet } from '../../files/sheet.ts'
+import type { Book, Cell, Row, Sheet } from '../../files/cells/sheet.ts'
 import { type Fault, type Finding, quoted, stop } from '../import-finding.ts'
+import { makeRowReader, type Slots } from '../layouts/muster/template-rows.ts'
 import {
   cellAt,
   type Head,
@@ -9,8 +10,7 @@ import {
   type ParsedFile,
   parsedFile,
   textOf,
-} from '../layouts/layout.ts'
-import { makeRowReader, type Slots } from '../layouts/muster/template-rows.ts'
+} from '../layouts/reading/layout.ts'
 import type { Names } from '../names/names.ts'
 
 export const parseMapped = (book: Book, mapping: FileMapping, names: Names): ParsedFile => {

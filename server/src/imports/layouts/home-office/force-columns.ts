@@ -4,9 +4,9 @@
  */
 import type { Basis } from '@muster/shared/domain/series/observation'
 import { lastDay } from '@muster/shared/domain/series/period'
-import type { Cell, Row } from '../../../files/sheet.ts'
-import { readDate } from '../dates.ts'
-import { textOf } from '../layout.ts'
+import type { Cell, Row } from '../../../files/cells/sheet.ts'
+import { readDate } from '../reading/dates.ts'
+import { textOf } from '../reading/layout.ts'
 import type { FigureColumn } from './force-sums.ts'
 
 export type ForceTableTitle = {

@@ -1,9 +1,9 @@
 /** Which row of a table of forces is a force, a region, a total, or none of them. */
 
-import type { Cell, Row } from '../../../files/sheet.ts'
+import type { Cell, Row } from '../../../files/cells/sheet.ts'
 import { type Names, nameKey } from '../../names/names.ts'
-import { cellAt, textOf } from '../layout.ts'
-import { readCount } from '../numbers.ts'
+import { cellAt, textOf } from '../reading/layout.ts'
+import { readCount } from '../reading/numbers.ts'
 
 export type Line = {
   row: Row

@@ -1,11 +1,11 @@
 /** What a table of forces has beside the figures that are taken: other columns, names, absent forces. */
 
-import type { Cell } from '../../../files/sheet.ts'
+import type { Cell } from '../../../files/cells/sheet.ts'
 import { type Finding, inWords, nearestTo, note, quoted, stop } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
-import { absentAreas } from '../absent-areas.ts'
-import { cellAt, type Head, placeOf, textOf } from '../layout.ts'
-import { readCount } from '../numbers.ts'
+import { absentAreas } from '../reading/absent-areas.ts'
+import { cellAt, type Head, placeOf, textOf } from '../reading/layout.ts'
+import { readCount } from '../reading/numbers.ts'
 import type { Line } from './force-lines.ts'
 import type { FigureColumn } from './force-sums.ts'
 

@@ -1,7 +1,7 @@
 /** Checks a table of forces against the totals that are printed in it. */
 import type { Basis } from '@muster/shared/domain/series/observation'
 import { type Finding, quoted, tick } from '../../import-finding.ts'
-import { type Head, placeOf, textOf, toCents } from '../layout.ts'
+import { type Head, placeOf, textOf, toCents } from '../reading/layout.ts'
 import type { Line } from './force-lines.ts'
 
 export type FigureColumn = { column: number; date: string; metric: string; basis: Basis }

@@ -3,7 +3,7 @@
  * forces are taken; totals and regions are what the sums are checked against.
  */
 import type { Missing } from '@muster/shared/domain/series/observation'
-import type { Row } from '../../../files/sheet.ts'
+import type { Row } from '../../../files/cells/sheet.ts'
 import { type Finding, note, quoted, stop, stopAt } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
 import {
@@ -15,8 +15,8 @@ import {
   placeOf,
   textOf,
   toCents,
-} from '../layout.ts'
-import { readCount } from '../numbers.ts'
+} from '../reading/layout.ts'
+import { readCount } from '../reading/numbers.ts'
 import { type ForceTableTitle, forceColumns } from './force-columns.ts'
 import { classify, findLabelColumn, type Line } from './force-lines.ts'
 import { absentForces, leftOutColumns, unknownForces } from './force-notes.ts'

@@ -1,9 +1,9 @@
 /** The columns of the Home Office's open data tables, and what tells the sister tables apart. */
 
-import type { Cell } from '../../../files/sheet.ts'
+import type { Cell } from '../../../files/cells/sheet.ts'
 import { nameKey } from '../../names/names.ts'
-import { findTable, headingKey, type Table } from '../headings.ts'
-import type { Head } from '../layout.ts'
+import { findTable, headingKey, type Table } from '../reading/headings.ts'
+import type { Head } from '../reading/layout.ts'
 
 export type Column =
   | 'date'

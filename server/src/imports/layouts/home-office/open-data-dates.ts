@@ -1,10 +1,10 @@
 /** Of which day the rows of the open data table are: a bare year in the row, the day in the heading. */
 
-import type { Cell } from '../../../files/sheet.ts'
+import type { Cell } from '../../../files/cells/sheet.ts'
 import { type Fault, quoted } from '../../import-finding.ts'
-import { daysIn, readDate } from '../dates.ts'
-import type { Table } from '../headings.ts'
-import { type Head, textAt, textOf } from '../layout.ts'
+import { daysIn, readDate } from '../reading/dates.ts'
+import type { Table } from '../reading/headings.ts'
+import { type Head, textAt, textOf } from '../reading/layout.ts'
 import type { Column } from './open-data-columns.ts'
 
 /** `03-31`, as the heading says it, or where it does not the notes; undefined where nobody does. */

@@ -3,9 +3,9 @@ import type { Basis } from '@muster/shared/domain/series/observation'
 import { TupleMap } from '../../../platform/tuple-map.ts'
 import { type Finding, inWords, note, tick } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
-import { absentAreas } from '../absent-areas.ts'
-import { type Head, type Item, observed, placeOf } from '../layout.ts'
-import { evidenceOf, figureOf, type Sums } from '../sums.ts'
+import { absentAreas } from '../reading/absent-areas.ts'
+import { type Head, type Item, observed, placeOf } from '../reading/layout.ts'
+import { evidenceOf, figureOf, type Sums } from '../reading/sums.ts'
 
 export type FigureKey = readonly [metric: string, basis: Basis, area: string, date: string]
 

@@ -2,7 +2,7 @@
  * The open data table of the Home Office's police workforce statistics: one row for each year, force,
  * sex, rank and worker type, added up to one figure for each year, force and worker type.
  */
-import type { Row } from '../../../files/sheet.ts'
+import type { Row } from '../../../files/cells/sheet.ts'
 import { TupleMap } from '../../../platform/tuple-map.ts'
 import {
   didYouMean,
@@ -17,12 +17,20 @@ import {
   tick,
 } from '../../import-finding.ts'
 import { type Names, nameKey } from '../../names/names.ts'
-import { decimalCommas } from '../decimal-commas.ts'
-import { type Table, twinSheets } from '../headings.ts'
-import { cellAt, type Head, type Item, type Layout, placeOf, textAt, textOf } from '../layout.ts'
-import { readCount } from '../numbers.ts'
-import { repeatedFaults } from '../repeated-faults.ts'
-import { Sums } from '../sums.ts'
+import { decimalCommas } from '../reading/decimal-commas.ts'
+import { type Table, twinSheets } from '../reading/headings.ts'
+import {
+  cellAt,
+  type Head,
+  type Item,
+  type Layout,
+  placeOf,
+  textAt,
+  textOf,
+} from '../reading/layout.ts'
+import { readCount } from '../reading/numbers.ts'
+import { repeatedFaults } from '../reading/repeated-faults.ts'
+import { Sums } from '../reading/sums.ts'
 import {
   type Column,
   findOpenData,

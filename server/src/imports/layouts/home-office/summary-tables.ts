@@ -6,8 +6,8 @@ import { formatDate } from '@muster/shared/words/format'
 import { TupleMap } from '../../../platform/tuple-map.ts'
 import { type Finding, note, quoted } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
-import { daysIn, parseDate } from '../dates.ts'
-import { type Head, type Item, type Layout, placeOf, textOf } from '../layout.ts'
+import { daysIn, parseDate } from '../reading/dates.ts'
+import { type Head, type Item, type Layout, placeOf, textOf } from '../reading/layout.ts'
 import { readForceTable } from './force-table.ts'
 
 export const homeOfficeSummaryTables: Layout = {

@@ -1,7 +1,7 @@
 /** Where the table of officers by BCU stands in a workbook, and what its columns are. */
-import { parseDate, readMonth } from '../dates.ts'
-import { findTable, type Table } from '../headings.ts'
-import type { Head } from '../layout.ts'
+import { parseDate, readMonth } from '../reading/dates.ts'
+import { findTable, type Table } from '../reading/headings.ts'
+import type { Head } from '../reading/layout.ts'
 
 export type BcuColumn = 'bcu' | 'name' | 'date' | 'fte'
 export type BcuTable = Table<BcuColumn>

@@ -2,7 +2,7 @@
  * Offences that the Met recorded, by category, borough and month: wide, one column for each month.
  * All categories are added up; a combination without a row is zero, as the publisher leaves it out.
  */
-import type { Cell, Row } from '../../../files/sheet.ts'
+import type { Cell, Row } from '../../../files/cells/sheet.ts'
 import { TupleMap } from '../../../platform/tuple-map.ts'
 import {
   type Finding,
@@ -14,11 +14,19 @@ import {
   stopAt,
 } from '../../import-finding.ts'
 import { type Names, nameKey } from '../../names/names.ts'
-import { absentAreas } from '../absent-areas.ts'
-import { type Table, twinSheets } from '../headings.ts'
-import { cellAt, type Item, type Layout, observed, placeOf, textAt, textOf } from '../layout.ts'
-import { readCount } from '../numbers.ts'
-import { evidenceOf, Sums, totalOf } from '../sums.ts'
+import { absentAreas } from '../reading/absent-areas.ts'
+import { type Table, twinSheets } from '../reading/headings.ts'
+import {
+  cellAt,
+  type Item,
+  type Layout,
+  observed,
+  placeOf,
+  textAt,
+  textOf,
+} from '../reading/layout.ts'
+import { readCount } from '../reading/numbers.ts'
+import { evidenceOf, Sums, totalOf } from '../reading/sums.ts'
 import { type CrimeColumn, findCrime, monthGaps, smallerAreas, type Wide } from './crime-columns.ts'
 
 export const mpsBoroughCrime: Layout = {

@@ -1,11 +1,11 @@
 /** The columns of the crime table: categories, borough, and one for each month. */
 import { addMonths } from '@muster/shared/domain/series/period'
 import { formatDate } from '@muster/shared/words/format'
-import type { Cell } from '../../../files/sheet.ts'
+import type { Cell } from '../../../files/cells/sheet.ts'
 import { type Finding, inWords, tick } from '../../import-finding.ts'
-import { readMonth } from '../dates.ts'
-import { findTable, headingKey, type Table } from '../headings.ts'
-import { type Head, placeOf, textOf } from '../layout.ts'
+import { readMonth } from '../reading/dates.ts'
+import { findTable, headingKey, type Table } from '../reading/headings.ts'
+import { type Head, placeOf, textOf } from '../reading/layout.ts'
 
 export type CrimeColumn = 'group' | 'subgroup' | 'borough'
 export type Month = { column: number; date: string }

@@ -1,10 +1,10 @@
 /** The monthly strength of the whole force: London Datastore, "Police Force Strength". */
 
-import type { Row } from '../../../files/sheet.ts'
+import type { Row } from '../../../files/cells/sheet.ts'
 import { type Finding, note, quoted, stop, stopAt, tick } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
-import { readMonth } from '../dates.ts'
-import { findTable, headingKey, type Table, twinSheets } from '../headings.ts'
+import { readMonth } from '../reading/dates.ts'
+import { findTable, headingKey, type Table, twinSheets } from '../reading/headings.ts'
 import {
   addressOf,
   cellAt,
@@ -14,8 +14,8 @@ import {
   observed,
   placeOf,
   textAt,
-} from '../layout.ts'
-import { readCount } from '../numbers.ts'
+} from '../reading/layout.ts'
+import { readCount } from '../reading/numbers.ts'
 
 export const policeForceStrength: Layout = {
   id: 'police-force-strength',

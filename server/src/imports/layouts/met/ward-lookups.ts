@@ -1,13 +1,13 @@
 /** What the two sheets of the ward officer workbook share: months and boroughs, looked up once. */
 
 import { lastDay } from '@muster/shared/domain/series/period'
-import type { Cell, Row } from '../../../files/sheet.ts'
+import type { Cell, Row } from '../../../files/cells/sheet.ts'
 import { type Finding, nearestTo, type Place, quoted, stop, tick } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
-import { readDate } from '../dates.ts'
-import { cellAt, type Head, type Item, placeOf, textOf } from '../layout.ts'
-import { repeatedFaults } from '../repeated-faults.ts'
-import type { Sums } from '../sums.ts'
+import { readDate } from '../reading/dates.ts'
+import { cellAt, type Head, type Item, placeOf, textOf } from '../reading/layout.ts'
+import { repeatedFaults } from '../reading/repeated-faults.ts'
+import type { Sums } from '../reading/sums.ts'
 
 /** One of the two sheets, read; `present` has the boroughs of each month. */
 export type WardSheet = {

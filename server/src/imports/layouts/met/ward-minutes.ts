@@ -1,10 +1,10 @@
 /** Minutes of ward officers' duty, and of their abstraction by type, by borough and month. */
 import { inWords, note, quoted, stop, stopAt } from '../../import-finding.ts'
 import { type Names, nameKey } from '../../names/names.ts'
-import type { Table } from '../headings.ts'
-import { cellAt, type Head, type Item, observed, placeOf, textAt } from '../layout.ts'
-import { readCount } from '../numbers.ts'
-import { evidenceOf, Sums, totalOf } from '../sums.ts'
+import type { Table } from '../reading/headings.ts'
+import { cellAt, type Head, type Item, observed, placeOf, textAt } from '../reading/layout.ts'
+import { readCount } from '../reading/numbers.ts'
+import { evidenceOf, Sums, totalOf } from '../reading/sums.ts'
 import { makeLookups, type WardSheet, type WardSums } from './ward-lookups.ts'
 
 export type MinutesColumn = 'month' | 'borough' | 'isAway' | 'type' | 'minutes'

@@ -6,8 +6,8 @@
 import { formatDate } from '@muster/shared/words/format'
 import { type Finding, inWords, tick } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
-import { findTable, type Table } from '../headings.ts'
-import { type Head, type Item, type Layout, placeOf } from '../layout.ts'
+import { findTable, type Table } from '../reading/headings.ts'
+import { type Head, type Item, type Layout, placeOf } from '../reading/layout.ts'
 import type { WardSheet } from './ward-lookups.ts'
 import { MINUTES_COLUMNS, type MinutesColumn, readMinutes } from './ward-minutes.ts'
 import {

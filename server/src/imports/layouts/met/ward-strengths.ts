@@ -1,6 +1,6 @@
 /** FTE of ward officers and ward PCSOs by team, added up by borough and month. */
 
-import type { Row } from '../../../files/sheet.ts'
+import type { Row } from '../../../files/cells/sheet.ts'
 import {
   type Finding,
   inWords,
@@ -12,11 +12,11 @@ import {
   tick,
 } from '../../import-finding.ts'
 import { type Names, nameKey } from '../../names/names.ts'
-import { decimalCommas } from '../decimal-commas.ts'
-import type { Table } from '../headings.ts'
-import { cellAt, type Item, observed, placeOf, textAt } from '../layout.ts'
-import { readCount } from '../numbers.ts'
-import { evidenceOf, figureOf, Sums } from '../sums.ts'
+import { decimalCommas } from '../reading/decimal-commas.ts'
+import type { Table } from '../reading/headings.ts'
+import { cellAt, type Item, observed, placeOf, textAt } from '../reading/layout.ts'
+import { readCount } from '../reading/numbers.ts'
+import { evidenceOf, figureOf, Sums } from '../reading/sums.ts'
 import { makeLookups, type WardSheet, type WardSums } from './ward-lookups.ts'
 
 export type StrengthColumn = 'month' | 'borough' | 'team' | 'role' | 'fte'

@@ -1,5 +1,5 @@
 /** Officers by BCU, as the Met's monthly workforce report has them: name or code, date, FTE. */
-import type { Row } from '../../../files/sheet.ts'
+import type { Row } from '../../../files/cells/sheet.ts'
 import {
   type Fault,
   type Finding,
@@ -11,9 +11,9 @@ import {
   tick,
 } from '../../import-finding.ts'
 import { type Names, nameKey } from '../../names/names.ts'
-import { absentAreas } from '../absent-areas.ts'
-import { readDate } from '../dates.ts'
-import { twinSheets } from '../headings.ts'
+import { absentAreas } from '../reading/absent-areas.ts'
+import { readDate } from '../reading/dates.ts'
+import { twinSheets } from '../reading/headings.ts'
 import {
   addressOf,
   cellAt,
@@ -25,8 +25,8 @@ import {
   textAt,
   textOf,
   toCents,
-} from '../layout.ts'
-import { readCount } from '../numbers.ts'
+} from '../reading/layout.ts'
+import { readCount } from '../reading/numbers.ts'
 import { findBcu } from './bcu-label.ts'
 import { type BcuTable, dateInTitle, findBcuTable, monthsAcross } from './bcu-table.ts'
 

@@ -1,7 +1,7 @@
 /** Checks one row of the template after another; a figure comes of it, or what is wrong with it. */
 import type { Basis, Flag, Missing, Trust } from '@muster/shared/domain/series/observation'
 import { UNDATED } from '@muster/shared/domain/series/period'
-import type { Cell, Row } from '../../../files/sheet.ts'
+import type { Cell, Row } from '../../../files/cells/sheet.ts'
 import {
   didYouMean,
   type Fault,
@@ -12,8 +12,8 @@ import {
   tick,
 } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
-import { type ReadDate, readDate } from '../dates.ts'
-import { addressOf, type Head, placeOf } from '../layout.ts'
+import { type ReadDate, readDate } from '../reading/dates.ts'
+import { addressOf, type Head, placeOf } from '../reading/layout.ts'
 import { NEITHER, readValue } from './template-value.ts'
 import { basisOf, flagsOf, missingOf, trustOf, type Word } from './template-words.ts'
 

@@ -2,10 +2,10 @@
 
 import type { Metric } from '@muster/shared/domain/series/metric'
 import { MISSING } from '@muster/shared/domain/series/observation'
-import type { Cell } from '../../../files/sheet.ts'
+import type { Cell } from '../../../files/cells/sheet.ts'
 import { type Fault, quoted } from '../../import-finding.ts'
-import { textOf } from '../layout.ts'
-import { readNumber } from '../numbers.ts'
+import { textOf } from '../reading/layout.ts'
+import { readNumber } from '../reading/numbers.ts'
 
 export const NEITHER: Fault = {
   code: 'value-or-reason',

@@ -1,8 +1,8 @@
-import type { Row } from '../../../files/sheet.ts'
+import type { Row } from '../../../files/cells/sheet.ts'
 import { type Fault, type Finding, note, quoted, stop } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
-import { findTableIn, type Table } from '../headings.ts'
-import { type Head, type Item, type Layout, placeOf, textOf } from '../layout.ts'
+import { findTableIn, type Table } from '../reading/headings.ts'
+import { type Head, type Item, type Layout, placeOf, textOf } from '../reading/layout.ts'
 import {
   makeRowReader,
   type Slots,

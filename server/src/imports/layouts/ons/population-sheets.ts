@@ -1,7 +1,7 @@
 /** Which sheets of the ONS workbook have its headings, and which of them do not count all residents. */
 import { type Finding, quoted, stop } from '../../import-finding.ts'
-import { findTableIn, type Table } from '../headings.ts'
-import { type Head, placeOf, textOf } from '../layout.ts'
+import { findTableIn, type Table } from '../reading/headings.ts'
+import { type Head, placeOf, textOf } from '../reading/layout.ts'
 
 export type PopulationColumn = 'code' | 'name' | 'geography' | 'all'
 

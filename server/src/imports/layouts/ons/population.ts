@@ -1,9 +1,9 @@
 /** The ONS's mid-year estimates of residents: a workbook with one sheet of totals, or a CSV file. */
 
-import type { Row } from '../../../files/sheet.ts'
+import type { Row } from '../../../files/cells/sheet.ts'
 import { type Finding, note, quoted, stop, stopAt, tick } from '../../import-finding.ts'
 import type { Names } from '../../names/names.ts'
-import type { Table } from '../headings.ts'
+import type { Table } from '../reading/headings.ts'
 import {
   addressOf,
   cellAt,
@@ -15,8 +15,8 @@ import {
   spanInWords,
   textAt,
   textOf,
-} from '../layout.ts'
-import { readCount } from '../numbers.ts'
+} from '../reading/layout.ts'
+import { readCount } from '../reading/numbers.ts'
 import {
   findPart,
   findPopulationIn,

@@ -13,7 +13,7 @@ export type Config = {
   trustProxy: string | null
 }
 
-export const ROOT = join(import.meta.dirname, '..', '..')
+export const ROOT = join(import.meta.dirname, '..', '..', '..')
 
 /** A setting that makes no sense, with the sentence to show. */
 export class BadSetting extends Error {

@@ -9,7 +9,7 @@ import { enableCompileCache, registerHooks } from 'node:module'
 import { join } from 'node:path'
 
 export const loadQuickly = async <Module>(load: () => Promise<Module>): Promise<Module> => {
-  enableCompileCache(join(import.meta.dirname, '..', '..', 'data', 'local', 'compiled'))
+  enableCompileCache(join(import.meta.dirname, '..', '..', '..', 'data', 'local', 'compiled'))
   const hooks = registerHooks({
     resolve: (specifier, context, next) =>
       /^\.\.?\//.test(specifier) &&

@@ -3,8 +3,8 @@
  * column has numbers that only a decimal comma explains, and no decimal point, all of it is read so.
  */
 
-import type { Cell } from '../../files/sheet.ts'
-import { type Finding, tick } from '../import-finding.ts'
+import type { Cell } from '../../../files/cells/sheet.ts'
+import { type Finding, tick } from '../../import-finding.ts'
 import type { Table } from './headings.ts'
 import { cellAt, placeOf, textOf } from './layout.ts'
 

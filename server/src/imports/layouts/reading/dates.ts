@@ -1,7 +1,7 @@
 /** Reads dates as publishers write them, at the precision that they give. */
 
-import type { Cell } from '../../files/sheet.ts'
-import { type Fault, quoted } from '../import-finding.ts'
+import type { Cell } from '../../../files/cells/sheet.ts'
+import { type Fault, quoted } from '../../import-finding.ts'
 import { textOf } from './layout.ts'
 
 /** `isAmbiguous`: day and month could be the other way round; read day first. */

@@ -1,7 +1,7 @@
 /** `pnpm muster <command>`: what an analyst or an operator does without a browser. */
-import { loadQuickly } from './loading.ts'
+import { loadQuickly } from '../platform/loading.ts'
 
-const { explain, run } = await loadQuickly(() => import('./cli/run.ts'))
+const { explain, run } = await loadQuickly(() => import('./run.ts'))
 
 run(process.argv.slice(2)).then(
   (code) => {

@@ -1,5 +1,5 @@
 /** A fault that 10,000 rows have is told once, with the number of its rows. */
-import type { Finding } from '../import-finding.ts'
+import type { Finding } from '../../import-finding.ts'
 
 export const repeatedFaults = () => {
   const faults = new Map<string, { rows: number; finding: Finding }>()

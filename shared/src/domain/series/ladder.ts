@@ -3,7 +3,7 @@
  * much of ward officers' time is left for their wards. Each rung is its own figure with its own date
  * and source; they are never subtracted from each other, and an unknown rung is not published.
  */
-import type { Basis } from '../series/observation.ts'
+import type { Basis } from './observation.ts'
 
 export type Rung = {
   id: 'posts' | 'in-post' | 'ward-officers' | 'not-abstracted'

@@ -1,7 +1,7 @@
 /** Sums over the rows of a long table: what is kept is the numbers and where they were, not the rows. */
 import type { Missing } from '@muster/shared/domain/series/observation'
-import { TupleMap } from '../../platform/tuple-map.ts'
-import { inWords } from '../import-finding.ts'
+import { TupleMap } from '../../../platform/tuple-map.ts'
+import { inWords } from '../../import-finding.ts'
 import { toCents } from './layout.ts'
 
 export type Sum = {

@@ -1,6 +1,6 @@
 /** Areas that a table has no rows of, though it has rows of the others: missing, not zero. */
 import type { Area } from '@muster/shared/domain/areas/area'
-import { type Finding, inWords, type Place, tick } from '../import-finding.ts'
+import { type Finding, inWords, type Place, tick } from '../../import-finding.ts'
 
 /** @param says the sentence around the names. */
 export const absentAreas = (

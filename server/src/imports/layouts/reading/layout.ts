@@ -2,9 +2,9 @@
 import type { Basis, Flag, Missing, Trust } from '@muster/shared/domain/series/observation'
 import { lastDay, UNDATED } from '@muster/shared/domain/series/period'
 import { formatDate } from '@muster/shared/words/format'
-import { type Book, type Cell, cellName, type Row, type Sheet } from '../../files/sheet.ts'
-import type { Finding, Place } from '../import-finding.ts'
-import type { Names } from '../names/names.ts'
+import { type Book, type Cell, cellName, type Row, type Sheet } from '../../../files/cells/sheet.ts'
+import type { Finding, Place } from '../../import-finding.ts'
+import type { Names } from '../../names/names.ts'
 
 export type ParsedObservation = {
   metric: string

@@ -1,8 +1,8 @@
 /** Finds a table by its headings, in any order, with any spelling that is known. */
 
-import type { Cell } from '../../files/sheet.ts'
-import { type Finding, quoted, tick } from '../import-finding.ts'
-import { nameKey } from '../names/names.ts'
+import type { Cell } from '../../../files/cells/sheet.ts'
+import { type Finding, quoted, tick } from '../../import-finding.ts'
+import { nameKey } from '../../names/names.ts'
 import { type Head, placeOf, textOf } from './layout.ts'
 
 /** For each column that a layout knows: its spellings as `nameKey` writes them, or a test of them. */

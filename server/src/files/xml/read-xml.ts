@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
-import { UnreadableFile } from './unreadable-file.ts'
-import { damaged, type Part } from './zip/unzip.ts'
+import { UnreadableFile } from '../cells/unreadable-file.ts'
+import { damaged, type Part } from '../zip/unzip.ts'
 
 /** `at` gives the position just after the tag, in characters from the start of the part. */
 type XmlHandlers = {

@@ -1,7 +1,7 @@
 /** Reads numbers as people and spreadsheets write them, and refuses what would be a guess. */
 
-import type { Cell } from '../../files/sheet.ts'
-import { type Fault, quoted } from '../import-finding.ts'
+import type { Cell } from '../../../files/cells/sheet.ts'
+import { type Fault, quoted } from '../../import-finding.ts'
 import { textOf } from './layout.ts'
 
 /** A count of something: no percentage, nothing below zero. */
