@@ -5,7 +5,7 @@
  */
 import { bumpDataVersion } from '@muster/server/platform/db/data-version'
 import { registerRow } from '@muster/server/platform/db/schema'
-import { seriesLines } from '@muster/shared/charts/model/trend-lines'
+import { seriesLines } from '@muster/shared/charts/lines/trend-lines'
 import type { AreaProfile } from '@muster/shared/contract/area-profile'
 import type { PromiseDetail } from '@muster/shared/contract/promise'
 import type { Review } from '@muster/shared/contract/review'

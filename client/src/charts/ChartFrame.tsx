@@ -1,7 +1,7 @@
 import type { AskedChart, DrawnChart } from '@muster/shared/charts/kinds/kind'
 import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import { Afterwards } from './Afterwards.tsx'
-import { STILL_WIDTHS, StaticChart } from './StaticChart.tsx'
+import { STILL_WIDTHS, StaticChart } from './still/StaticChart.tsx'
 
 /**
  * What moves draws nothing on the server: it comes after the first paint. Where it cannot be fetched

@@ -1,4 +1,4 @@
-import { headMarkup, rowsMarkup } from '@muster/shared/charts/words/table-markup'
+import { headMarkup, rowsMarkup } from '@muster/shared/charts/stills/table-markup'
 import type { TableModel } from '@muster/shared/charts/words/table-model'
 import { startTransition, useEffect, useState } from 'react'
 

@@ -1,6 +1,6 @@
 import type { Screen } from '@muster/shared/words/reviews/screens'
 import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { StaticChart } from '../charts/StaticChart.tsx'
+import { StaticChart } from '../charts/still/StaticChart.tsx'
 import { TableOf } from '../ui/TableOf.tsx'
 import type { Deck } from './deck.ts'
 

@@ -5,8 +5,8 @@
 
 import type { DrawnChart } from '@muster/shared/charts/kinds/kind'
 import { text } from '@muster/shared/charts/svg/element'
-import { svgOf } from '@muster/shared/charts/svg/svg'
-import { tableMarkup } from '@muster/shared/charts/words/table-markup'
+import { svgOf } from '@muster/shared/charts/stills/svg'
+import { tableMarkup } from '@muster/shared/charts/stills/table-markup'
 
 export type Embedded = {
   wide: DrawnChart

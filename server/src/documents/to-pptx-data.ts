@@ -4,7 +4,7 @@
  */
 
 import { levelOn } from '@muster/shared/charts/model/clip-path'
-import { type SeriesLine, seriesLines } from '@muster/shared/charts/model/trend-lines'
+import { type SeriesLine, seriesLines } from '@muster/shared/charts/lines/trend-lines'
 import type { ReviewChart } from '@muster/shared/contract/review'
 import {
   addMonths,

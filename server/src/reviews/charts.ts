@@ -2,7 +2,7 @@
 
 import { trendChart } from '@muster/shared/charts/kinds/trend'
 import { plainMeasureOf } from '@muster/shared/charts/model/relative-reply'
-import { seriesLines } from '@muster/shared/charts/model/trend-lines'
+import { seriesLines } from '@muster/shared/charts/lines/trend-lines'
 import { comparisonOf, newest, subjectOf } from '@muster/shared/charts/words/finding'
 import { levelSentence, rangeSentence, splitHeadline } from '@muster/shared/charts/words/headline'
 import { pluralOf } from '@muster/shared/charts/words/place-words'

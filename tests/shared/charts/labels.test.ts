@@ -1,8 +1,9 @@
 import { endLabels, LINE_HEIGHT } from '@muster/shared/charts/model/end-labels'
 import { placeLabels } from '@muster/shared/charts/model/labels'
-import { markWords, placeMarks } from '@muster/shared/charts/model/marks'
+import { placeMarks } from '@muster/shared/charts/model/marks'
 import { timeAxis } from '@muster/shared/charts/model/scale'
 import { textWidth, wrapText } from '@muster/shared/charts/model/text-width'
+import { markWords } from '@muster/shared/charts/words/summary'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 

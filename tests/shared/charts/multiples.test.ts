@@ -3,7 +3,7 @@ import { clipPath } from '@muster/shared/charts/model/clip-path'
 import { multiplesModel } from '@muster/shared/charts/model/multiples-model'
 import { relativeReply } from '@muster/shared/charts/model/relative-reply'
 import { trendModel } from '@muster/shared/charts/model/trend-model'
-import { svgOf } from '@muster/shared/charts/svg/svg'
+import { svgOf } from '@muster/shared/charts/stills/svg'
 import { describe, expect, test } from 'vitest'
 import { months, seriesReply } from './replies.ts'
 

@@ -1,6 +1,6 @@
 import { trendChart } from '@muster/shared/charts/kinds/trend'
-import { pictureOf } from '@muster/shared/charts/svg/picture'
-import { svgOf } from '@muster/shared/charts/svg/svg'
+import { pictureOf } from '@muster/shared/charts/stills/picture'
+import { svgOf } from '@muster/shared/charts/stills/svg'
 import { expect, test } from 'vitest'
 import { months, seriesReply } from './replies.ts'
 

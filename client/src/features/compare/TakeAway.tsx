@@ -1,4 +1,4 @@
-import { type PlainFigure, plainText } from '@muster/shared/charts/words/plain-text'
+import { type PlainFigure, plainText } from '@muster/shared/charts/stills/plain-text'
 import type { Show } from '@muster/shared/view/show'
 import { formatView, type ViewOf, viewOf } from '@muster/shared/view/view'
 import { formatDate } from '@muster/shared/words/format'

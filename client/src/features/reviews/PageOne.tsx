@@ -1,7 +1,7 @@
 import { reviewChart } from '@muster/shared/charts/review-chart'
 import type { Review } from '@muster/shared/contract/review'
 import { PAGE_ONE_HEADINGS, pageOneOf } from '@muster/shared/words/reviews/page-one'
-import { STILL_WIDTHS, StaticChart } from '../../charts/StaticChart.tsx'
+import { STILL_WIDTHS, StaticChart } from '../../charts/still/StaticChart.tsx'
 import { TableOf } from '../../ui/TableOf.tsx'
 
 /** The first sheet of the printed review, and the head of the page: the answer in 250 words. */

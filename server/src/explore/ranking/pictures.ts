@@ -1,6 +1,6 @@
 /** A ranking as a picture: dots with their values, the source and the day inside. */
 import { rankingChart } from '@muster/shared/charts/kinds/ranking'
-import { pictureOf } from '@muster/shared/charts/svg/picture'
+import { pictureOf } from '@muster/shared/charts/stills/picture'
 import type { RankingPictureQuery } from '@muster/shared/contract/export'
 import type { Knowledge } from '../../reference/knowledge.ts'
 import { findBasis, findMetric } from '../../reference/lookup.ts'

@@ -4,9 +4,9 @@ import { dayNumber } from '../../domain/series/period.ts'
 import { formatDate } from '../../words/format.ts'
 import { formatBrief, type Measure } from '../../words/measure.ts'
 import { TRUST_TERMS } from '../../words/terms.ts'
+import type { SeriesLine } from '../lines/trend-lines.ts'
 import type { LineEnd } from './end-labels.ts'
 import { type Axis, place } from './scale.ts'
-import type { SeriesLine } from './trend-lines.ts'
 
 /** Without axes the places are 0: enough to measure the words. */
 export const lineEnds = (

@@ -2,9 +2,10 @@
 import type { Mark } from '../../contract/series.ts'
 import { concerns } from '../../domain/series/break.ts'
 import { formatDate } from '../../words/format.ts'
+import { markDay, type SeriesLine } from '../lines/trend-lines.ts'
+import { markWords } from '../words/summary.ts'
 import { type Axis, place } from './scale.ts'
 import { textWidth } from './text-width.ts'
-import { markDay, type SeriesLine } from './trend-lines.ts'
 
 export type PlacedMark = {
   kind: 'break' | 'event'
@@ -36,10 +37,6 @@ export const shownMarks = (
     )
   })
 }
-
-/** `[b] 3 May 2018: New ward boundaries` */
-export const markWords = (mark: Mark): string =>
-  `${mark.kind === 'break' ? '[b] ' : ''}${formatDate(mark.date)}: ${mark.label}`
 
 export const placeMarks = (
   marks: readonly Mark[],

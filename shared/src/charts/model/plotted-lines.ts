@@ -6,10 +6,10 @@ import { dayNumber } from '../../domain/series/period.ts'
 import { formatDateOf } from '../../words/format.ts'
 import { formatBrief, type Measure, measureNoun } from '../../words/measure.ts'
 import { FLAG_TERMS, TRUST_TERMS } from '../../words/terms.ts'
-import { markWords } from './marks.ts'
+import { markDay, type SeriesLine } from '../lines/trend-lines.ts'
+import { markWords } from '../words/summary.ts'
 import { LINE_WIDTHS, type Marker, strokeOf, type Tone } from './palette.ts'
 import { type Axis, pixel, place } from './scale.ts'
-import { markDay, type SeriesLine } from './trend-lines.ts'
 
 export type PlottedPoint = {
   date: string

@@ -2,6 +2,7 @@
 import type { SeriesReply, TargetLine } from '../../contract/series.ts'
 import { UNDATED } from '../../domain/series/period.ts'
 import type { Measure } from '../../words/measure.ts'
+import type { SeriesLine } from '../lines/trend-lines.ts'
 import type { ChartSize, Plot } from './chart.ts'
 import { type EndLabel, endLabels, keyLines, labelColumn } from './end-labels.ts'
 import { lineEnds } from './line-ends.ts'
@@ -13,7 +14,6 @@ import {
   promisedLines,
 } from './plotted-lines.ts'
 import { type Axis, axisNote, ticksWidth, timeAxis, valueAxis } from './scale.ts'
-import type { SeriesLine } from './trend-lines.ts'
 
 export type TrendLayout = {
   height: number

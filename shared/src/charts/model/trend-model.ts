@@ -5,16 +5,16 @@
 import type { Mark, SeriesReply } from '../../contract/series.ts'
 import { isFlow } from '../../domain/series/metric.ts'
 import type { Measure } from '../../words/measure.ts'
+import { partLines, type SeriesLine, seriesLines } from '../lines/trend-lines.ts'
 import { subjectOf } from '../words/finding.ts'
 import { type HeadlineContext, splitHeadline, trendHeadline } from '../words/headline.ts'
 import { neutralHeadline, trendSubtitle } from '../words/subtitle.ts'
-import { trendSummary } from '../words/summary.ts'
+import { markWords, trendSummary } from '../words/summary.ts'
 import { type TableModel, trendTable } from '../words/table-model.ts'
 import type { Chart, ChartSize } from './chart.ts'
-import { markWords, shownMarks } from './marks.ts'
+import { shownMarks } from './marks.ts'
 import { measureOf, plainMeasureOf } from './relative-reply.ts'
 import { type TrendLayout, trendLayout } from './trend-layout.ts'
-import { partLines, type SeriesLine, seriesLines } from './trend-lines.ts'
 
 export type TrendOptions = ChartSize & {
   /** Codes of the areas that are ours, the main one first. */

@@ -3,7 +3,7 @@ import type { AreaType } from '../../domain/areas/area.ts'
 import { isFinal, newestOf } from '../../domain/series/change.ts'
 import { isComplete, type KnownPoint } from '../../domain/series/observation.ts'
 import { monthsBetween } from '../../domain/series/period.ts'
-import { isComparable, type SeriesLine } from '../model/trend-lines.ts'
+import { isComparable, type SeriesLine } from '../lines/trend-lines.ts'
 
 export type Change = { from: KnownPoint; to: KnownPoint }
 

@@ -31,7 +31,7 @@ import {
 } from '../../words/measure.ts'
 import { placeNameFirst } from '../../words/place-name.ts'
 import { splitWords } from '../../words/split.ts'
-import type { SeriesLine } from '../model/trend-lines.ts'
+import type { SeriesLine } from '../lines/trend-lines.ts'
 import {
   type Change,
   type Comparison,

@@ -2,7 +2,7 @@
 import type { Trust } from '../../domain/series/observation.ts'
 import { formatAsAt, formatDateOf, formatList, formatPeriod } from '../../words/format.ts'
 import { measureTitle } from '../../words/measure.ts'
-import type { SeriesLine } from '../model/trend-lines.ts'
+import type { SeriesLine } from '../lines/trend-lines.ts'
 import type { HeadlineContext } from './headline.ts'
 import { pluralOf } from './place-words.ts'
 

@@ -4,8 +4,7 @@ import type { Mark, TargetLine } from '../../contract/series.ts'
 import { UNDATED } from '../../domain/series/period.ts'
 import { formatDate, formatIn, formatList, formatSome } from '../../words/format.ts'
 import { formatBrief, lowerFirst } from '../../words/measure.ts'
-import { markWords } from '../model/marks.ts'
-import type { SeriesLine } from '../model/trend-lines.ts'
+import type { SeriesLine } from '../lines/trend-lines.ts'
 import { changeOf, comparisonOf, newest, subjectOf } from './finding.ts'
 import {
   changeSentence,
@@ -46,6 +45,10 @@ export const trendSummary = (
   ]
     .filter((sentence) => sentence !== parts.headline)
     .map((sentence) => `${sentence}.`)
+
+/** `[b] 3 May 2018: New ward boundaries` */
+export const markWords = (mark: Mark): string =>
+  `${mark.kind === 'break' ? '[b] ' : ''}${formatDate(mark.date)}: ${mark.label}`
 
 const figures = (lines: readonly SeriesLine[], context: HeadlineContext): string[] => {
   const { measure, areaWords, isFlow, relative } = context

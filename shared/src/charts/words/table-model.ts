@@ -14,8 +14,8 @@ import {
   type Measure,
 } from '../../words/measure.ts'
 import { MISSING_TERMS, TRUST_TERMS } from '../../words/terms.ts'
-import { leftOut } from '../model/left-out.ts'
-import { isComparable, markDay, type SeriesLine } from '../model/trend-lines.ts'
+import { leftOut } from '../lines/left-out.ts'
+import { isComparable, markDay, type SeriesLine } from '../lines/trend-lines.ts'
 
 export type TableColumn = { key: string; label: string; numeric: boolean; ours: boolean }
 

@@ -5,7 +5,7 @@
 import type { DrawnChart } from '../kinds/kind.ts'
 import type { Chart } from '../model/chart.ts'
 import { FONT } from '../model/palette.ts'
-import { type Attributes, element, text } from './element.ts'
+import { type Attributes, element, text } from '../svg/element.ts'
 
 /** @param prefix makes ids unique where several pictures share a page. */
 export const svgOf = ({ model, shapes }: DrawnChart, prefix = 'chart'): string =>

@@ -6,7 +6,7 @@ import type { PictureSize } from '../../contract/export.ts'
 import type { AskedChart, DrawnChart } from '../kinds/kind.ts'
 import { COLOURS } from '../model/palette.ts'
 import { wrapText } from '../model/text-width.ts'
-import { element, text } from './element.ts'
+import { element, text } from '../svg/element.ts'
 import { describedSvg } from './svg.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { DrawnChart } from '@muster/shared/charts/kinds/kind'
-import { svgOf } from '@muster/shared/charts/svg/svg'
+import { svgOf } from '@muster/shared/charts/stills/svg'
 import type { CSSProperties } from 'react'
 
 /** Widths at which the server draws; the style sheet shows the one that fits, print the wide one. */

@@ -3,7 +3,7 @@
  * elements of React they would cost more than everything else on the page, and never change alone.
  */
 import { text } from '../svg/element.ts'
-import type { TableCell, TableColumn, TableModel, TableRow } from './table-model.ts'
+import type { TableCell, TableColumn, TableModel, TableRow } from '../words/table-model.ts'
 
 /** Where a number leads to; null leaves numbers without a link. */
 type EvidenceHref = ((observation: string) => string) | null
