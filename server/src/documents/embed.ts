@@ -4,9 +4,9 @@
  */
 
 import type { DrawnChart } from '@muster/shared/charts/kinds/kind'
-import { text } from '@muster/shared/charts/svg/element'
 import { svgOf } from '@muster/shared/charts/stills/svg'
 import { tableMarkup } from '@muster/shared/charts/stills/table-markup'
+import { text } from '@muster/shared/charts/svg/element'
 
 export type Embedded = {
   wide: DrawnChart

@@ -4,8 +4,8 @@
  */
 
 import { reviewChart } from '@muster/shared/charts/review-chart'
-import { text as escaped } from '@muster/shared/charts/svg/element'
 import { svgOf } from '@muster/shared/charts/stills/svg'
+import { text as escaped } from '@muster/shared/charts/svg/element'
 import type { Review } from '@muster/shared/contract/review'
 import type { EvidenceRow } from '@muster/shared/domain/reviews/review-content'
 import { evidenceTable, fileTable } from '@muster/shared/words/reviews/record-table'

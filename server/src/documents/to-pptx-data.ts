@@ -3,8 +3,8 @@
  * gap. A line is drawn across a period that has no row, so every period in between has one.
  */
 
-import { levelOn } from '@muster/shared/charts/model/clip-path'
 import { type SeriesLine, seriesLines } from '@muster/shared/charts/lines/trend-lines'
+import { levelOn } from '@muster/shared/charts/model/clip-path'
 import type { ReviewChart } from '@muster/shared/contract/review'
 import {
   addMonths,

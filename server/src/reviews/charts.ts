@@ -1,8 +1,8 @@
 /** The charts of a review: one for each measure that decides a promise, and ours among the others. */
 
 import { trendChart } from '@muster/shared/charts/kinds/trend'
-import { plainMeasureOf } from '@muster/shared/charts/model/relative-reply'
 import { seriesLines } from '@muster/shared/charts/lines/trend-lines'
+import { plainMeasureOf } from '@muster/shared/charts/model/relative-reply'
 import { comparisonOf, newest, subjectOf } from '@muster/shared/charts/words/finding'
 import { levelSentence, rangeSentence, splitHeadline } from '@muster/shared/charts/words/headline'
 import { pluralOf } from '@muster/shared/charts/words/place-words'
