@@ -33,6 +33,7 @@ body.presenting #count { display: block; position: fixed; right: 2.5vw; bottom: 
 body.blank { background: #000; }
 body.blank > * { visibility: hidden; }
 dialog { max-width: 60rem; border: 2px solid #0b0c0c; font-size: 1.25rem; }
+dialog .quiet { font-size: inherit; }
 dl { display: grid; grid-template-columns: 12rem 1fr; gap: 0.25rem 1rem; overflow-wrap: anywhere; }
 dt { color: #44494f; } dd { margin: 0; }
 @media print { button, .screen { display: none; } @page { size: A4; margin: 18mm 16mm; } tr, svg { break-inside: avoid; } }
