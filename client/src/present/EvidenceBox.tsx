@@ -1,16 +1,13 @@
 import type { Screen } from '@muster/shared/words/reviews/screens'
 import { sourceRowWords } from '@muster/shared/words/reviews/source-row'
-import { useEffect, useRef } from 'react'
 import type { Deck } from './deck.ts'
+import { StageBox } from './StageBox.tsx'
 
 /** The source rows of the figures on the screen; carried by the deck, so that no network is needed. */
 export const EvidenceBox = ({ deck, screen }: { deck: Deck; screen: Screen }) => {
-  const box = useRef<HTMLElement>(null)
-  useEffect(() => box.current?.focus(), [])
   const rows = sourceRowWords(screen.evidence, deck.evidence)
   return (
-    <section className="stage-box" aria-label="Where the figure was read" tabIndex={-1} ref={box}>
-      <h2>Where the figure was read</h2>
+    <StageBox name="Where the figure was read">
       {rows.length === 0 && <p>No single figure is shown on this screen.</p>}
       {rows.map(({ id, held, about, where, parts }) => (
         <div key={id}>
@@ -27,6 +24,6 @@ export const EvidenceBox = ({ deck, screen }: { deck: Deck; screen: Screen }) =>
           )}
         </div>
       ))}
-    </section>
+    </StageBox>
   )
 }

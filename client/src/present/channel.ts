@@ -1,5 +1,5 @@
 /** Keeps the wall and the speaker's window on the same screen: both may turn the page. */
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
 type Message = { screen: number } | { ask: true } | { go: number }
 
@@ -9,37 +9,35 @@ export const useStageChannel = (
   screen: number,
   go: (index: number) => void,
 ): void => {
-  const now = useRef({ screen, go })
-  const channel = useRef<BroadcastChannel | null>(null)
-  useEffect(() => {
-    const opened = new BroadcastChannel(nameOf(name))
-    channel.current = opened
-    opened.onmessage = ({ data }: MessageEvent<Message>) => {
-      if ('ask' in data) opened.postMessage({ screen: now.current.screen } satisfies Message)
-      if ('go' in data) now.current.go(data.go)
-    }
-    return () => opened.close()
-  }, [name])
-  useEffect(() => {
-    now.current = { screen, go }
-    channel.current?.postMessage({ screen } satisfies Message)
+  const tell = useChannel(name, (message) => {
+    if ('ask' in message) tell({ screen })
+    if ('go' in message) go(message.go)
   })
+  useEffect(() => tell({ screen }))
 }
 
 /** For the speaker's window: the screen on the wall, and the way to ask for another. */
 export const useNotesChannel = (name: string): [number, (index: number) => void] => {
   const [screen, setScreen] = useState(0)
-  const channel = useRef<BroadcastChannel | null>(null)
-  useEffect(() => {
-    const opened = new BroadcastChannel(nameOf(name))
-    channel.current = opened
-    opened.onmessage = ({ data }: MessageEvent<Message>) => {
-      if ('screen' in data) setScreen(data.screen)
-    }
-    opened.postMessage({ ask: true } satisfies Message)
-    return () => opened.close()
-  }, [name])
-  return [screen, (index) => channel.current?.postMessage({ go: index } satisfies Message)]
+  const tell = useChannel(name, (message) => {
+    if ('screen' in message) setScreen(message.screen)
+  })
+  useEffect(() => tell({ ask: true }), [tell])
+  return [screen, (index) => tell({ go: index })]
 }
 
-const nameOf = (name: string): string => `muster-present-${name}`
+/** `heard` is the one of the last drawing; what is returned says something to the other window. */
+const useChannel = (name: string, heard: (message: Message) => void) => {
+  const now = useRef(heard)
+  const channel = useRef<BroadcastChannel | null>(null)
+  useEffect(() => {
+    now.current = heard
+  })
+  useEffect(() => {
+    const opened = new BroadcastChannel(`muster-present-${name}`)
+    channel.current = opened
+    opened.onmessage = ({ data }: MessageEvent<Message>) => now.current(data)
+    return () => opened.close()
+  }, [name])
+  return useCallback((message: Message): void => channel.current?.postMessage(message), [])
+}

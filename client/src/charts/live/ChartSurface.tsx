@@ -37,10 +37,10 @@ export const ChartSurface = ({
       <p className="chart-readout" aria-hidden="true">
         {stop?.words()}
       </p>
-      <p id={`${id}-keys`} className="unseen">
+      <p id={`${id}-keys`} className="visually-hidden">
         {KEYS}
       </p>
-      <p className="unseen" aria-live="polite">
+      <p className="visually-hidden" aria-live="polite">
         {said}
       </p>
       {/* biome-ignore lint/a11y/useAnchorContent: clicked by the keys, never met by a reader */}
