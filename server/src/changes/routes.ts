@@ -1,5 +1,11 @@
-import { type Changes, changesCsvFile, changesEndpoint } from '@muster/shared/contract/change'
-import { type CsvValue, toCsv } from '../platform/http/csv.ts'
+import {
+  type ChangedValue,
+  type Changes,
+  changesCsvFile,
+  changesEndpoint,
+  type Revision,
+} from '@muster/shared/contract/change'
+import { csvOf } from '../platform/http/csv.ts'
 import type { Routes } from '../platform/http/http-services.ts'
 import { declareRead } from '../platform/http/route.ts'
 import type { Knowledge } from '../reference/knowledge.ts'
@@ -19,78 +25,44 @@ export const changeRoutes = (routes: Routes, services: Knowledge): void => {
   declareRead(routes, changesCsvFile, ({ query }) => changesCsv(findChanges(services, query)))
 }
 
+type ChangeRow = {
+  change: 'revision' | 'verdict' | 'new value'
+  value?: ChangedValue
+  revision?: Revision
+  verdict?: Changes['verdicts'][number]
+}
+
 /** One row a change, whatever its kind: empty cells are columns that the kind does not have. */
-const changesCsv = (changes: Changes): string =>
-  toCsv(HEADINGS, [
-    ...changes.revisions.map((row): CsvValue[] => [
-      'revision',
-      row.substantial ? 'substantial' : '',
-      ...valueCells(row),
-      row.before.value,
-      row.before.missing,
-      row.before.release,
-      row.difference,
-      '',
-      '',
-      '',
-    ]),
-    ...changes.verdicts.map((row): CsvValue[] => [
-      'verdict',
-      '',
-      ...Array<CsvValue>(12).fill(''),
-      '',
-      '',
-      '',
-      '',
-      row.promise,
-      row.before,
-      row.after,
-    ]),
-    ...changes.newValues.map((row): CsvValue[] => [
-      'new value',
-      '',
-      ...valueCells(row),
-      ...Array<CsvValue>(7).fill(''),
-    ]),
-  ])
-
-const valueCells = (row: Changes['newValues'][number]): CsvValue[] => [
-  row.metric,
-  row.basis,
-  row.area,
-  row.areaName,
-  row.date,
-  row.value,
-  row.missing,
-  row.trust,
-  row.flags.join(';'),
-  row.source,
-  row.release,
-  row.observation,
-]
-
-const HEADINGS = [
-  'change',
-  'weight',
-  'metric',
-  'basis',
-  'area',
-  'area_name',
-  'date',
-  'value',
-  'missing',
-  'trust',
-  'flags',
-  'source',
-  'release',
-  'observation',
-  'value_before',
-  'missing_before',
-  'release_before',
-  'difference',
-  'promise',
-  'status_before',
-  'status_after',
-]
+const changesCsv = ({ revisions, verdicts, newValues }: Changes): string =>
+  csvOf<ChangeRow>(
+    [
+      ...revisions.map((row) => ({ change: 'revision' as const, value: row, revision: row })),
+      ...verdicts.map((verdict) => ({ change: 'verdict' as const, verdict })),
+      ...newValues.map((value) => ({ change: 'new value' as const, value })),
+    ],
+    {
+      change: ({ change }) => change,
+      weight: ({ revision }) => (revision?.substantial ? 'substantial' : null),
+      metric: ({ value }) => value?.metric ?? null,
+      basis: ({ value }) => value?.basis ?? null,
+      area: ({ value }) => value?.area ?? null,
+      area_name: ({ value }) => value?.areaName ?? null,
+      date: ({ value }) => value?.date ?? null,
+      value: ({ value }) => value?.value ?? null,
+      missing: ({ value }) => value?.missing ?? null,
+      trust: ({ value }) => value?.trust ?? null,
+      flags: ({ value }) => value?.flags.join(';') ?? null,
+      source: ({ value }) => value?.source ?? null,
+      release: ({ value }) => value?.release ?? null,
+      observation: ({ value }) => value?.observation ?? null,
+      value_before: ({ revision }) => revision?.before.value ?? null,
+      missing_before: ({ revision }) => revision?.before.missing ?? null,
+      release_before: ({ revision }) => revision?.before.release ?? null,
+      difference: ({ revision }) => revision?.difference ?? null,
+      promise: ({ verdict }) => verdict?.promise ?? null,
+      status_before: ({ verdict }) => verdict?.before ?? null,
+      status_after: ({ verdict }) => verdict?.after ?? null,
+    },
+  )
 
 const MOST_VALUES = 500

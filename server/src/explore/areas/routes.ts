@@ -1,6 +1,6 @@
 import { areaProfileEndpoint } from '@muster/shared/contract/area-profile'
 import { coverageCsvFile, coverageEndpoint } from '@muster/shared/contract/coverage'
-import { toCsv } from '../../platform/http/csv.ts'
+import { csvOf } from '../../platform/http/csv.ts'
 import type { Routes } from '../../platform/http/http-services.ts'
 import { declareRead, type Taken } from '../../platform/http/route.ts'
 import type { Knowledge } from '../../reference/knowledge.ts'
@@ -12,19 +12,17 @@ export const coverageRoutes = (routes: Routes, services: Knowledge): void => {
   declareRead(routes, areaProfileEndpoint, ({ params }) => findProfile(services, params.code))
   declareRead(routes, coverageEndpoint, find)
   declareRead(routes, coverageCsvFile, (asked) =>
-    toCsv(
-      ['area', 'name', 'basis', 'source', 'first', 'last', 'known', 'expected', 'missing_dates'],
-      find(asked).map((row) => [
-        row.area,
-        row.name,
-        row.basis,
-        row.source,
-        row.first,
-        row.last,
-        row.known,
-        row.expected,
-        row.gaps.map((gap) => `${gap.date} [${gap.missing}]`).join(';'),
-      ]),
-    ),
+    csvOf(find(asked), {
+      area: ({ area }) => area,
+      name: ({ name }) => name,
+      basis: ({ basis }) => basis,
+      source: ({ source }) => source,
+      first: ({ first }) => first,
+      last: ({ last }) => last,
+      known: ({ known }) => known,
+      expected: ({ expected }) => expected,
+      missing_dates: ({ gaps }) =>
+        gaps.map(({ date, missing }) => `${date} [${missing}]`).join(';'),
+    }),
   )
 }
