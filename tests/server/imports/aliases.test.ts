@@ -126,11 +126,15 @@ describe('the plain forms', { timeout: 60_000 }, () => {
     const state = async () => (await eve.get(page)).json<Import>().state
     expect(await state()).toBe('stopped')
     const names = [
+      // The nearest that stands chosen, then another of the list of all: the last one counts.
+      ['area:Harringay Manor', 'E09000010'],
       ['area:Harringay Manor', HARINGEY],
       ['area:Harringay Manor', ''],
     ] as const
     expect((await eve.form(`${page}/names`, names)).headers.location).toBe(page)
     expect(await state()).toBe('checked')
+    const choices = (await eve.get('/imports/aliases')).json<AliasChoice[]>()
+    expect(choices.find(({ alias }) => alias === 'Harringay Manor')?.target).toBe(HARINGEY)
     const { ticks, digest } = (await eve.get(page)).json<Import>()
     const reasons = ticks.map(({ code }) => [`reason:${code}`, 'As agreed'] as const)
     const fields = [['digest', digest] as const, ...reasons]

@@ -1,6 +1,6 @@
 import type { Import, UnknownName } from '@muster/shared/contract/import'
 import { type FormEvent, useState } from 'react'
-import { aliasesAddress, importAddress } from '../../api/addresses.ts'
+import { unknownNamesAddress } from '../../api/addresses.ts'
 import { sendJson } from '../../api/send.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { Field } from '../../ui/Field.tsx'
@@ -29,10 +29,7 @@ export const UnknownNames = ({ id, names, onChecked }: Given) => {
     clear()
     if (chosen.length === 0) return
     send({
-      run: async () => {
-        for (const choice of chosen) await sendJson('POST', aliasesAddress(), choice)
-        return sendJson<Import>('POST', `${importAddress(id)}/recheck`)
-      },
+      run: () => sendJson<Import>('POST', unknownNamesAddress(id), { choices: chosen }),
       onDone: onChecked,
     })
   }

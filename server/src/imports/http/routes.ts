@@ -118,6 +118,8 @@ const mappingRoutes = (
 }
 
 const toImport: FormTwin<number> = {
+  // The nearest meanings of a name and the list of all are two fields of one name.
+  lastCounts: true,
   to: (id) => `/imports/${id}`,
   back: backToImports,
 }

@@ -10,6 +10,8 @@ export type Fields = Readonly<Record<string, string>>
 export type FormTwin<Result> = {
   /** The body that the fields say; left out where the command takes none. */
   bodyOf?: (fields: Fields) => unknown
+  /** Of a field that was sent more than once the last counts; else it is refused. */
+  lastCounts?: true
   /** The page that it leads to. */
   to: (result: Result, fields: Fields, reply: FastifyReply) => string
   /** The page that says what is wrong; null where there is no sentence for it. */
@@ -35,7 +37,7 @@ export const declareForm = <Result>(
       scope.addContentTypeParser(
         'application/x-www-form-urlencoded',
         { parseAs: 'string', bodyLimit: form.most },
-        async (_request: unknown, text: string) => parseFields(text),
+        async (_request: unknown, text: string) => parseFields(text, twin.lastCounts === true),
       )
     }
     scope.setErrorHandler((error, request, reply) => {
@@ -55,10 +57,10 @@ export const declareForm = <Result>(
 }
 
 /** Empty fields are fields that were not filled in. */
-const parseFields = (text: string): Fields => {
+const parseFields = (text: string, lastCounts: boolean): Fields => {
   const fields = [...new URLSearchParams(text)].filter(([, value]) => value !== '')
   const names = fields.map(([name]) => name)
-  if (new Set(names).size < names.length)
+  if (!lastCounts && new Set(names).size < names.length)
     throw new ProblemError('bad-request', 'A field of the form was sent more than once.')
   return Object.fromEntries(fields)
 }
