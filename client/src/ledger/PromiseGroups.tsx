@@ -17,7 +17,12 @@ export const PromiseGroups = ({ groups, promises, at, asOf }: Given) => (
       return rows.length === 0 ? null : (
         <section key={group} aria-labelledby={`group-${group}`}>
           <h3 id={`group-${group}`}>{title}</h3>
-          <LedgerTable caption={`${title}, worst first`} promises={rows} at={at} asOf={asOf} />
+          <LedgerTable
+            caption={`${title}: those that still run first`}
+            promises={rows}
+            at={at}
+            asOf={asOf}
+          />
         </section>
       )
     })}

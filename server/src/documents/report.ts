@@ -16,7 +16,7 @@ import { measureTable, seriesTable, statusTable } from '@muster/shared/words/rev
 export const wordTables = ({ model, actions }: Review): ReviewTable[] =>
   [
     findingTable(model),
-    statusTable(model.promises, 'Promises, plans and asks, worst first'),
+    statusTable(model.promises, 'Promises, plans and asks'),
     measureTable(model.measures),
     revisionTable(model),
     questionTable(model),

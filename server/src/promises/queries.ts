@@ -9,7 +9,7 @@ import type {
 import type { Area } from '@muster/shared/domain/areas/area'
 import { areasAbove, areasBelow } from '@muster/shared/domain/areas/tree'
 import { addDays, lastDay, quarterEnds } from '@muster/shared/domain/series/period'
-import { PROMISE_GROUPS, type PromiseGroup } from '@muster/shared/domain/verdicts/count'
+import { isRunning, PROMISE_GROUPS, type PromiseGroup } from '@muster/shared/domain/verdicts/count'
 import { PROMISE_STATUSES, type PromiseRecord } from '@muster/shared/domain/verdicts/promise'
 import { formatList } from '@muster/shared/words/format'
 import {
@@ -29,14 +29,14 @@ import { detailOf } from './detail.ts'
 import { findFreshness } from './freshness.ts'
 import { summaryOf } from './summary.ts'
 
-/** Worst first, then the latest promise first. */
+/** Ours before the force's and the rest, what still runs before what is over, then worst first. */
 export const findPromises = (services: Knowledge, query: PromisesQuery): PromiseDetail[] => {
   const promises = promisesOf(services, query)
   const asking = askingOf(services, query, promises)
   return promises
     .map((promise) => detailOf(asking, promise))
     .filter((detail) => query.status === undefined || detail.status === query.status)
-    .sort(worstFirst)
+    .sort(byWeight(asking))
 }
 
 /** @throws ProblemError `not-found` for an unknown id. */
@@ -57,7 +57,7 @@ export const findLedger = (services: Knowledge, query: PromisesQuery): Ledger =>
   const shown = promises
     .map((promise) => summaryOf(asking, promise))
     .filter((row) => query.status === undefined || row.status === query.status)
-    .sort(worstFirst)
+    .sort(byWeight(asking))
   const counted = countsOf(shown.filter(({ inCount }) => inCount))
   const changedSince = quarterEnds(addDays(at, -200), addDays(at, -1)).at(-1) ?? at
   const area = query.area === undefined ? null : findArea(register, query.area, '/area')
@@ -159,9 +159,15 @@ const changedIn = (
     })
     .slice(0, MOST_CHANGES)
 
-const worstFirst = (a: PromiseSummary, b: PromiseSummary): number =>
-  PROMISE_STATUSES.indexOf(a.status) - PROMISE_STATUSES.indexOf(b.status) ||
-  Number(b.standing?.value !== null) - Number(a.standing?.value !== null) ||
-  (a.published < b.published ? 1 : -1)
+const byWeight = ({ register, at }: Asking) => {
+  const isOver = ({ id, lifecycle, due }: PromiseSummary): boolean =>
+    !isRunning({ lifecycle, due, termEnd: register.promises.get(id)?.termEnd ?? null }, at)
+  return (a: PromiseSummary, b: PromiseSummary): number =>
+    PROMISE_GROUPS.indexOf(a.group) - PROMISE_GROUPS.indexOf(b.group) ||
+    Number(isOver(a)) - Number(isOver(b)) ||
+    PROMISE_STATUSES.indexOf(a.status) - PROMISE_STATUSES.indexOf(b.status) ||
+    Number(b.standing?.value !== null) - Number(a.standing?.value !== null) ||
+    (a.published < b.published ? 1 : -1)
+}
 
 const MOST_CHANGES = 5

@@ -190,7 +190,7 @@ export type PromiseDetail = z.infer<typeof PromiseDetail>
 
 export const promisesEndpoint = read('listPromises', '/promises', {
   tag: 'Promises',
-  summary: 'The register of promises, worst first, each with its computed status',
+  summary: 'The register of promises, ours first, each with its computed status',
   query: PromisesQuery,
   reply: z.array(PromiseDetail),
 })

@@ -2,19 +2,28 @@ import type { Ledger } from '@muster/shared/contract/ledger'
 import type { DraftedRequest, PromiseDetail } from '@muster/shared/contract/promise'
 import type { SeriesReply } from '@muster/shared/contract/series'
 import { lastDay } from '@muster/shared/domain/series/period'
+import { PROMISE_GROUPS } from '@muster/shared/domain/verdicts/count'
 import { PROMISE_STATUSES } from '@muster/shared/domain/verdicts/promise'
 import { describe, expect, test } from 'vitest'
-import { openTestApp } from '../../support/app.ts'
+import { openTestApp, TODAY } from '../../support/app.ts'
 
 describe('the register of promises', async () => {
   const { get, json } = await openTestApp()
   const all = await json<PromiseDetail[]>('/promises')
   const byId = new Map(all.map((promise) => [promise.id, promise]))
 
-  test('holds all sixty-eight, worst first', () => {
+  test('holds all sixty-eight: ours before the force’s, what still runs before what is over', () => {
     expect(all).toHaveLength(68)
-    const order = all.map(({ status }) => PROMISE_STATUSES.indexOf(status))
-    expect(order).toEqual(order.toSorted((a, b) => a - b))
+    const order = all.map(({ group, lifecycle, due, status }) => {
+      const isOver =
+        ['withdrawn', 'replaced'].includes(lifecycle) || (due !== null && lastDay(due) < TODAY)
+      return [PROMISE_GROUPS.indexOf(group), Number(isOver), PROMISE_STATUSES.indexOf(status)]
+    })
+    const sorted = order.toSorted((a, b) =>
+      a.reduce((found, value, at) => found || value - (b[at] ?? 0), 0),
+    )
+    expect(order).toEqual(sorted)
+    expect(order[0]?.slice(0, 2)).toEqual([0, 0])
   })
 
   test('gives each a verdict, or the reason why there is none, never both', () => {

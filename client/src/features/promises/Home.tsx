@@ -54,7 +54,7 @@ const Answer = ({ ledger, view }: { ledger: Ledger; view: ViewOf<'home'> }) => {
       <h1>{ledger.sentence}</h1>
       <Freshness freshness={ledger.freshness} />
       <LedgerTable
-        caption={`Promises about ${ledger.areaName}, worst first`}
+        caption={`Promises about ${ledger.areaName}: ours first, those that still run before those that are over`}
         promises={ledger.promises}
         at={view.at}
         asOf={view.asOf}

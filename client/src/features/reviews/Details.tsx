@@ -75,7 +75,7 @@ export const Details = ({ review }: { review: Review }) => {
           evidenceHref={evidenceHref}
         />
       ))}
-      <TableOf table={statusTable(model.promises, 'Promises, plans and asks, worst first')} />
+      <TableOf table={statusTable(model.promises, 'Promises, plans and asks')} />
       <TableOf table={questionTable(model)} />
       {actions.length > 0 && <TableOf table={actionTable(actions)} />}
       <TableOf table={sourceTable(model)} />

@@ -3,6 +3,7 @@
  * stands: every promise is in one group, and only in one.
  */
 import { z } from 'zod'
+import { lastDay } from '../series/period.ts'
 import type { PromiseKind, PromiseRecord } from './promise.ts'
 
 export const PROMISE_GROUPS = [
@@ -39,6 +40,19 @@ export const groupOf = (promise: Classed, among: ReadonlySet<string>): PromiseGr
 
 /** Only what someone undertook about police staffing, here or in the whole force, each once. */
 export const isCounted = (group: PromiseGroup): boolean => group === 'ours' || group === 'force'
+
+/** Does it still bind on a day: not withdrawn, nor replaced, nor past the day or the term it was for? */
+export const isRunning = (
+  {
+    lifecycle,
+    due,
+    termEnd,
+  }: Pick<PromiseRecord, 'lifecycle' | 'termEnd'> & { due: string | null },
+  at: string,
+): boolean =>
+  lifecycle !== 'withdrawn' &&
+  lifecycle !== 'replaced' &&
+  [due, termEnd].every((end) => end === null || lastDay(end) >= at)
 
 const GROUP_OF_KIND: Record<Exclude<PromiseKind, 'undertaking'>, PromiseGroup> = {
   plan: 'plans',
