@@ -127,21 +127,22 @@ const reviewPromise = (
   }
 }
 
-/** A title may name the area already. */
-const forArea = (title: string, areaName: string): string =>
-  areaName === '' || title.includes(areaName) ? '' : ` for ${placeName(areaName)}`
+/** A title may name the area already; a promise to the whole force is about no area of it. */
+const forArea = (title: string, areaName: string, group: ReviewPromise['group']): string =>
+  areaName === '' || group === 'force' || title.includes(areaName)
+    ? ''
+    : ` for ${placeName(areaName)}`
 
 const ASKS: Record<NonNullable<ReviewPromise['reason']>, (promise: ReviewPromise) => string> = {
-  'unclear-wording': ({ title }) =>
-    `What would count as keeping “${title}”: how many, of what, where?`,
+  'unclear-wording': ({ title }) => `What would keep “${title}”: how many, of what, where?`,
   'no-baseline': ({ title }) => `From what number, date and basis does “${title}” start?`,
   'no-date': ({ title }) => `By when is “${title}” due?`,
-  'not-published-for-this-area': ({ title, areaName }) =>
-    `Can the figures that would test “${title}” be published${forArea(title, areaName)}?`,
+  'not-published-for-this-area': ({ title, areaName, group }) =>
+    `Can the figures that would test “${title}” be published${forArea(title, areaName, group)}?`,
   'not-loaded': ({ title }) =>
     `Which published table tests “${title}”, and can it be read here before the next review?`,
-  'not-found': ({ title, areaName }) =>
-    `Where are the figures that would test “${title}”${forArea(title, areaName)}?`,
+  'not-found': ({ title, areaName, group }) =>
+    `Where are the figures to test “${title}”${forArea(title, areaName, group)}?`,
   'definition-changed': ({ title }) =>
     `How do the old and the new way of counting compare for “${title}”?`,
   'figures-late': ({ title }) => `When will newer figures for “${title}” be published?`,

@@ -33,9 +33,9 @@ type Classed = Pick<
 export const groupOf = (promise: Classed, among: ReadonlySet<string>): PromiseGroup => {
   if (!promise.policeStaffing) return 'not-staffing'
   if (promise.kind !== 'undertaking') return GROUP_OF_KIND[promise.kind]
-  if (promise.about === 'national') return 'national'
   const links = [promise.repeats, promise.stepOf]
-  return links.some((id) => id !== null && among.has(id)) ? 'linked' : promise.about
+  const isLinked = links.some((id) => among.has(id ?? ''))
+  return isLinked && promise.about !== 'national' ? 'linked' : promise.about
 }
 
 /** Only what someone undertook about police staffing, here or in the whole force, each once. */

@@ -45,8 +45,8 @@ const ruleOnMisses = (
   })
   const missed = checked.filter(({ met }) => !met).map(({ point }) => point)
   const [first] = missed
-  const last = missed.at(-1)
-  if (first === undefined || last === undefined) return null
+  if (first === undefined) return null
+  const last = missed.at(-1) ?? first
   return {
     rule: 'throughout-missed',
     since: first.date,
@@ -56,7 +56,7 @@ const ruleOnMisses = (
       of: checked.length,
       first,
       last,
-      metSince: checked.at(-1)?.met === true,
+      metSince: checked.at(-1)?.point !== last,
       onFirstWards: missesOnFirstWards(reading, begins, inPeriod, figures),
     },
   }

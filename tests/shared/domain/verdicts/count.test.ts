@@ -41,6 +41,13 @@ describe('what is counted', () => {
     expect(group({ stepOf: 'b' }, among)).toBe('linked')
     expect(group({ repeats: 'b' })).toBe('ours')
     expect(group({ stepOf: 'c' }, among)).toBe('ours')
+    expect(group({ about: 'national', stepOf: 'b' }, among)).toBe('national')
+    expect((['ours', 'force', 'linked', 'national'] as const).map(isCounted)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
   })
 
   test('is never anything but a promise of somebody about police staffing', () => {

@@ -16,6 +16,9 @@ test('what was judged stays what it was, and the newest figure goes on', () => {
 })
 
 test('where nothing is judged there is no judged figure, and the newest is shown all the same', () => {
+  const old = judged('2025-12-31', monthly('2024-01', [990]), { due: '2030-12' })
+  expect(old).toMatchObject({ rule: 'series-too-old', now: { value: 990 } })
+  expect(judgedFigure(old)).toBeNull()
   const verdict = judged('2025-12-31', monthly('2023-01', [990]), DUE)
   expect(judgedFigure(verdict)).toBeNull()
   expect(newestFigure(verdict)).toMatchObject({ value: 990, date: '2023-01' })

@@ -50,6 +50,9 @@ describe('of several broken parts', () => {
     const later = missed([9, 10], '2024-03')
     expect(combine([later, once])).toEqual(once)
     expect(combine([once, later])).toEqual(once)
+    const alike = missed([8, 10, 10, 10], '2024-01')
+    expect(combine([once, alike]).now?.value).toBe(9)
+    expect(combine([alike, once]).now?.value).toBe(8)
   })
 
   test('a part missed on the way is shown before one missed at its date', () => {

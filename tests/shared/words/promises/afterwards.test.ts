@@ -1,3 +1,5 @@
+import type { Point } from '@muster/shared/domain/series/observation'
+import type { Reading } from '@muster/shared/domain/verdicts/promise'
 import { afterwardsWords } from '@muster/shared/words/promises/afterwards'
 import { describe, expect, test } from 'vitest'
 import {
@@ -45,6 +47,36 @@ describe('what happened since it was judged', () => {
     expect(afterwardsWords(verdict, 'months')).toBe(
       'missed in 3 of 5 verified months (1 with the 19 wards of the start), last in June 2022; met since',
     )
+  })
+
+  test('says nothing of first wards where none was added, or nothing is promised by ward', () => {
+    const two = { ...HOLD, start: '2022-03-01', targetKind: 'per_ward', target: 2 } as const
+    const onWards = (
+      months: readonly number[],
+      changes: Partial<Reading> = {},
+      wards: readonly Point[] = HARINGEY_WARDS,
+    ) => {
+      const points = monthEnds('2022-03', months)
+      const reading = { ...two, ...changes }
+      return judged('2022-12-31', points, reading, { evidence: evidence(points, { wards }) }).missed
+    }
+    expect(onWards([37, 37])).toMatchObject({ onFirstWards: null })
+    expect(onWards([37, 37, 37])).toMatchObject({ onFirstWards: { wards: 19, count: 3 } })
+    expect(onWards([1, 1, 1], { targetKind: 'level' })).toMatchObject({ onFirstWards: null })
+    const later = HARINGEY_WARDS.slice(1)
+    expect(onWards([37, 37, 37], {}, later)).toMatchObject({ of: 1, onFirstWards: null })
+  })
+
+  test('counts what was reached on the last day of the term as in it', () => {
+    const points = monthly('2024-03', [990, 1000])
+    const late = judged(
+      '2024-12-31',
+      points,
+      { target: 1000, due: '2024-03' },
+      { lifecycle: lifecycle({ termEnd: '2024-04' }) },
+    )
+    expect(late).toMatchObject({ rule: 'met-late', reached: { label: 'Next value that meets it' } })
+    expect(late.newest?.label).toBe('Newest value')
   })
 
   test('of a due date says when it was next reached, in the term or after it, or that it was not', () => {

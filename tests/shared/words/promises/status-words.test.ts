@@ -55,6 +55,7 @@ describe('the words of a verdict', () => {
       metOn: null,
       reached: { date: '2024-08' },
     })
+    expect(after.arithmetic.map(({ role }) => role)).toContain('first-met')
     expect(statusWords(after, 'undertaking')).toBe('Broken')
   })
 
