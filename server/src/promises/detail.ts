@@ -6,6 +6,7 @@ import { lastDay } from '@muster/shared/domain/series/period'
 import { paceOf } from '@muster/shared/domain/verdicts/pace'
 import type { PromiseRecord, Reading } from '@muster/shared/domain/verdicts/promise'
 import { pathOf } from '@muster/shared/domain/verdicts/target'
+import { newestFigure } from '@muster/shared/domain/verdicts/three-numbers'
 import { verdictHistory } from '@muster/shared/domain/verdicts/verdict-history'
 import { ruleOf } from '@muster/shared/domain/verdicts/verdict-rules'
 import { meaningOf } from '@muster/shared/words/promises/meaning'
@@ -22,6 +23,7 @@ export const detailOf = (asking: Asking, promise: PromiseRecord): PromiseDetail 
     ...summaryOf(asking, promise),
     untested: decidingReading(asking, promise)?.untested ?? null,
     url: promise.url,
+    newest: newestFigure(verdict),
     said: saidOf(promise, at),
     geography: promise.geography,
     counted: promise.counted,
@@ -32,6 +34,7 @@ export const detailOf = (asking: Asking, promise: PromiseRecord): PromiseDetail 
     endedDocument: promise.endedDocument,
     replacedBy: promise.replacedBy,
     termEnd: promise.termEnd,
+    leftOffice: promise.leftOffice,
     missing: promise.missing,
     table: promise.table,
     traps: promise.traps,

@@ -34,6 +34,7 @@ export const summaryOf = (asking: Asking, promise: PromiseRecord): PromiseSummar
   const asFirst = judge.promise(promise, at, { ...known, edition: 'first' }).status
   const sides = verdict.status === 'depends' ? sidesOf(asking, promise) : []
   const said = saidOf(promise, at)
+  const newest = newestFigure(verdict)
   const group = groupOf(promise, asking.among)
   const asked = waiting(entries.questions(promise.id))
   const override = inForce(entries.overrides(promise.id))
@@ -69,7 +70,7 @@ export const summaryOf = (asking: Asking, promise: PromiseRecord): PromiseSummar
     group,
     inCount: isCounted(group),
     judged: judgedFigure(verdict),
-    newest: newestFigure(verdict),
+    newest: newest && { value: newest.value, date: newest.date, trust: newest.trust },
     afterwards: reading && afterwardsWords(verdict, namesOf(asking, reading).counts),
     sides: sides.map(({ reading: { id, label }, verdict: side }) => ({
       reading: id,
@@ -79,7 +80,6 @@ export const summaryOf = (asking: Asking, promise: PromiseRecord): PromiseSummar
       judged: judgedFigure(side),
     })),
     said: said.map(({ by, date, delivery }) => ({ by, date, delivery })),
-    leftOffice: promise.leftOffice,
     reason: verdict.reason,
     since: verdict.since,
     sentence:

@@ -87,8 +87,8 @@ export const PromiseSummary = PromiseRecord.pick({
   inCount: z.boolean(),
   /** The figure that was compared with what was promised; null where nothing is judged. */
   judged: DatedFigure.nullable(),
-  /** The newest figure of the series that tests it. */
-  newest: DatedFigure.nullable(),
+  /** The newest figure of the series that tests it; its row stands on the page of the promise. */
+  newest: DatedFigure.omit({ observation: true }).nullable(),
   /** What happened after it was judged: `missed in 8 of 56 verified months, …; met since`. */
   afterwards: z.string().nullable(),
   /** Readings that the words allow equally, where they come out differently; else empty. */
@@ -103,7 +103,6 @@ export const PromiseSummary = PromiseRecord.pick({
   ),
   /** Statements of delivery by those responsible, up to the day; `part`: of a part of it. */
   said: z.array(Delivery),
-  leftOffice: z.string().nullable(),
   reason: Reason.nullable(),
   /** The day from which the status holds, where known. */
   since: z.string().nullable(),
@@ -155,6 +154,7 @@ export const PromiseDetail = PromiseSummary.extend({
   /** Why no series here tests it, as far as the register knows. */
   untested: Reading.shape.untested,
   url: z.string(),
+  newest: DatedFigure.nullable(),
   /** Statements of delivery in full. */
   said: PromiseRecord.shape.statements,
   geography: z.string(),
@@ -166,6 +166,7 @@ export const PromiseDetail = PromiseSummary.extend({
   endedDocument: PromiseRecord.shape.endedDocument,
   replacedBy: z.string().nullable(),
   termEnd: z.string().nullable(),
+  leftOffice: z.string().nullable(),
   missing: PromiseRecord.shape.missing,
   table: z.string(),
   traps: z.string(),
