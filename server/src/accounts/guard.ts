@@ -47,7 +47,8 @@ export const headersForPage = (
   services: AccountServices,
   request: FastifyRequest,
 ): Record<string, string> => {
-  if (may(null, 'read', services) || isOpen(request)) return {}
+  const isOwn = PERSONAL_PAGES.test(pathOf(request))
+  if ((may(null, 'read', services) && !isOwn) || isOpen(request)) return {}
   const { cookie, authorization } = request.headers
   return {
     ...(cookie === undefined ? {} : { cookie }),
@@ -86,5 +87,7 @@ const OPEN_ROUTES: ReadonlySet<string> = new Set([
   ]),
 ])
 const OPEN_PAGES: ReadonlySet<string> = new Set(['/sign-in', '/accept-invitation'])
+/** Pages that show an editor more than others, and are kept for nobody. */
+const PERSONAL_PAGES = /^\/imports(\/|$)/
 /** With its escapes the form has to fit into 4 kB. */
 const LONGEST_NEXT = 1_000

@@ -120,6 +120,7 @@ export const findingsFile = read('getImportFindings', '/imports/:id/findings.csv
   summary: 'The findings of an import as CSV, one row a finding',
   params: importEndpoint.params,
   reply: FileBytes,
+  who: 'import',
   file: FILE_TYPES.csv,
   kept: 'never',
 })

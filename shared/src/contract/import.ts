@@ -71,12 +71,13 @@ export const Import = ImportPlan.extend({
   id: z.number().int(),
   source: z.string(),
   sourceTitle: z.string(),
-  fileName: z.string(),
-  sha256: z.string(),
+  /** Of the file and of people: null for whoever may not import. */
+  fileName: z.string().nullable(),
+  sha256: z.string().nullable(),
   state: z.enum(IMPORT_STATES),
   release: z.string().nullable(),
   createdAt: z.string(),
-  createdBy: z.string(),
+  createdBy: z.string().nullable(),
   committedAt: z.string().nullable(),
   committedBy: z.string().nullable(),
   ticked: z.array(z.object({ code: z.string(), reason: z.string(), by: z.string() })),
@@ -88,7 +89,7 @@ export const ImportRow = Import.omit({ changes: true, stops: true, notes: true }
 
 export const importsEndpoint = read('listImports', '/imports', {
   tag: 'Imports',
-  summary: 'History of imports, newest first',
+  summary: 'History of imports, newest first; uploads that are not in the figures for editors only',
   reply: z.array(ImportRow),
   kept: 'never',
 })
@@ -102,7 +103,8 @@ const ImportParams = z.strictObject({
 
 export const importEndpoint = read('getImport', '/imports/:id', {
   tag: 'Imports',
-  summary: 'One import: findings, differences, verdicts that would change',
+  summary:
+    'One import: findings, differences, verdicts that would change; what is in the file for editors only',
   params: ImportParams,
   reply: Import,
   kept: 'never',
@@ -243,7 +245,8 @@ export const aliasesEndpoint = read('listAliases', '/imports/aliases', {
   tag: 'Imports',
   summary: 'Names in files that an analyst explained',
   reply: z.array(AliasChoice),
-  kept: 'never',
+  who: 'import',
+  kept: 'personal',
 })
 
 export const unknownNamesEndpoint = read('listUnknownNames', '/imports/:id/names', {
@@ -251,6 +254,7 @@ export const unknownNamesEndpoint = read('listUnknownNames', '/imports/:id/names
   summary: 'Names that stop an import, each with the nearest known ones',
   params: ImportParams,
   reply: z.array(UnknownName),
+  who: 'import',
   kept: 'never',
 })
 

@@ -33,7 +33,7 @@ describe('findings as CSV', () => {
       'muster-template',
       ['metric,basis,area,date,value', ...rows].join('\n'),
     )
-    const { body, headers } = await site.get(`/api/v1/imports/${stopped.id}/findings.csv`)
+    const { body, headers } = await ana.get(`/imports/${stopped.id}/findings.csv`)
     expect(headers['content-type']).toBe('text/csv; charset=utf-8')
     const [heading, ...lines] = body.trim().split('\n')
     expect(heading).toBe('level,code,sheet,cell,row,column,sentence,found,expected,suggestion')

@@ -4,7 +4,7 @@ import { formatDate } from '@muster/shared/words/format'
 import { sourcesAddress } from '../../api/addresses.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
 import { Facts } from '../../ui/Facts.tsx'
-import { codeWords, countOf, formatMoment } from './import-words.ts'
+import { byWhom, codeWords, countOf } from './import-words.ts'
 
 export const ImportFacts = ({ found }: { found: Import }) => {
   const sources = replyOf(useReply(sourcesAddress())) ?? []
@@ -17,7 +17,7 @@ export const ImportFacts = ({ found }: { found: Import }) => {
         Covers: found.edition !== '' && found.edition,
         Published: found.published === null ? 'not stated' : formatDate(found.published),
         'Figures read': figureWords(found),
-        Checked: `${found.createdBy}, ${formatMoment(found.createdAt)}`,
+        Checked: byWhom(found.createdBy, found.createdAt),
         Accepted:
           found.ticked.length > 0 &&
           found.ticked.map(({ code, reason, by }) => (

@@ -22,18 +22,18 @@ export const ImportHistory = ({ imports }: Given) =>
             <a href={formatView(viewOf('import', { id: String(id) }))}>Import {id}</a>
           ),
         },
-        { head: 'File and source', cell: (row) => twoLines(row.fileName, row.sourceTitle) },
+        { head: 'Source and file', cell: (row) => twoLines(row.sourceTitle, row.fileName) },
         { head: 'State', cell: ({ state }) => STATE_LABELS[state] },
         { head: 'New', number: true, cell: ({ diff }) => formatNumber(diff.added) },
         { head: 'Changed', number: true, cell: ({ diff }) => formatNumber(diff.revised) },
-        { head: 'Checked', cell: (row) => twoLines(row.createdBy, formatMoment(row.createdAt)) },
+        { head: 'Checked', cell: (row) => twoLines(formatMoment(row.createdAt), row.createdBy) },
       ]}
     />
   )
 
-const twoLines = (first: string, second: string) => (
+const twoLines = (first: string, second: string | null) => (
   <>
     <span className="line">{first}</span>
-    <span className="note">{second}</span>
+    {second !== null && <span className="note">{second}</span>}
   </>
 )

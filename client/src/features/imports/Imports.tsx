@@ -22,8 +22,8 @@ import './Imports.css'
 export const Imports = ({ view }: { view: ViewOf<'imports'> }) => {
   const sources = useReply(sourcesAddress())
   const imports = useReply(importsAddress())
-  const choices = replyOf(useReply(aliasesAddress())) ?? []
   const session = useSession()
+  const choices = replyOf(useReply(isEditor(session) ? aliasesAddress() : null)) ?? []
   const client = useQueryClient()
   const [, navigate] = useLocation()
   const show = (found: Import) => {
@@ -66,7 +66,7 @@ export const Imports = ({ view }: { view: ViewOf<'imports'> }) => {
 const whoMay = (session: Session) => {
   if (isEditor(session)) return 'What you do here is recorded with your name.'
   if (session.state === 'somebody')
-    return `Your account is that of a ${session.role}, who may look at imports but not make them.`
+    return `Your account is that of a ${session.role}, who may see what was imported but not import.`
   return (
     <>
       You need an editor’s account:{' '}

@@ -45,3 +45,7 @@ export const formatMoment = (moment: string): string =>
 /** The code of a finding as words: `large-change` → `Large change`. */
 export const codeWords = (code: string): string =>
   code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ')
+
+/** `Ana, 29 November 2026, 10:15`; without a name where it is not for the reader. */
+export const byWhom = (name: string | null, moment: string): string =>
+  [name, formatMoment(moment)].filter((part) => part !== null).join(', ')

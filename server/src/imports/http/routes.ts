@@ -20,8 +20,10 @@ import {
   undoEndpoint,
   uploadEndpoint,
 } from '@muster/shared/contract/import-commands'
+import { ProblemError } from '@muster/shared/contract/problem'
+import { may } from '@muster/shared/domain/permission'
 import type { FormTwin } from '../../platform/http/form.ts'
-import type { Routes } from '../../platform/http/http-services.ts'
+import type { Routes, SignedIn } from '../../platform/http/http-services.ts'
 import { declareCommand, declareRead } from '../../platform/http/route.ts'
 import type { Knowledge } from '../../reference/knowledge.ts'
 import { findImport, findImports } from '../jobs/import-records.ts'
@@ -29,6 +31,7 @@ import type { ImportRunner } from '../jobs/import-runner.ts'
 import { chooseAlias, findAliases, findUnknownNames } from '../names/aliases.ts'
 import { findingsCsv } from './findings-csv.ts'
 import { backToImports, choicesOf, ticksOf } from './import-form.ts'
+import { publicImport } from './public-import.ts'
 import { uploadOf } from './upload.ts'
 
 type Importing = Knowledge & { runImport: ImportRunner }
@@ -36,12 +39,22 @@ type Importing = Knowledge & { runImport: ImportRunner }
 export const importRoutes = (routes: Routes, services: Importing): void => {
   const { store, runImport } = services
   const found = (id: number): Import => findImport(store.read, services.register(), id)
-  declareRead(routes, importsEndpoint, () =>
-    findImports(store.read, services.register()).map(
-      ({ changes: _changes, stops: _stops, notes: _notes, ...rest }) => rest,
-    ),
+  /** What the person may see of it, if anything. */
+  const shown = (whole: Import, who: SignedIn | null): Import | null =>
+    who !== null && may(who.role, 'import', { readAccess: 'public', through: who.through })
+      ? whole
+      : publicImport(whole)
+  declareRead(routes, importsEndpoint, ({ who }) =>
+    findImports(store.read, services.register())
+      .flatMap((whole) => shown(whole, who) ?? [])
+      .map(({ changes: _changes, stops: _stops, notes: _notes, ...rest }) => rest),
   )
-  declareRead(routes, importEndpoint, ({ params }) => found(params.id))
+  declareRead(routes, importEndpoint, ({ params, who }) => {
+    const whole = shown(found(params.id), who)
+    // The same as of an import that never was: that somebody tried is not public either.
+    if (whole === null) throw new ProblemError('not-found', `There is no import ${params.id}.`)
+    return whole
+  })
   declareRead(routes, findingsFile, ({ params }) => findingsCsv(found(params.id)), {
     name: ({ params }) => `muster-import-${params.id}-findings.csv`,
   })
