@@ -9,7 +9,7 @@ import { CLIENT_DIST } from '../../support/browser.ts'
 const { app, services } = await openTestApp({ clientDist: CLIENT_DIST })
 const folder = mkdtempSync(join(tmpdir(), 'muster-site-'))
 const out = join(folder, 'site')
-const written = await exportSite(app, services, { clientDist: CLIENT_DIST, out, most: 160 })
+const written = await exportSite(app, services, { clientDist: CLIENT_DIST, out, most: 260 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

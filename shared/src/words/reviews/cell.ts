@@ -60,7 +60,7 @@ export const changeCell = (change: number | null, measure: Measure | null): Revi
     : {
         ...words(
           isPercent(measure)
-            ? `${formatChange(change, 1)} points`
+            ? `${formatChange(change, 1)}\u00a0points`
             : formatChange(change, decimalsOf(change, measure)),
         ),
         value: change,
