@@ -40,7 +40,8 @@ describe('what happened since it was judged', () => {
     expect(verdict.missed).toMatchObject({
       count: 3,
       of: 5,
-      last: { date: '2022-06-30', value: 41 },
+      first: { label: 'First value that misses it' },
+      last: { date: '2022-06-30', value: 41, label: 'Last value that misses it' },
       metSince: true,
       onFirstWards: { wards: 19, count: 1 },
     })
