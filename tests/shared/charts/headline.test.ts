@@ -203,6 +203,12 @@ describe('the headline of a ranking', () => {
     expect(headline).not.toMatch(/\d(st|nd|rd|th)\b/)
   })
 
+  test('has three sentences beside it, and the rest as notes', () => {
+    const { summary, notes } = modelOf({ NA: 1300, CE: 1350, CN: 1200, NE: null })
+    expect(summary.length).toBeLessThanOrEqual(3)
+    expect([...summary, ...notes]).toContain('There is no figure for NE.')
+  })
+
   test('says lowest of a rate and fewest of a count', () => {
     expect(modelOf({ NA: 1, CE: 2, CN: 3 }).headline).toContain('the fewest of the 3 BCUs')
     expect(modelOf({ NA: 1, CE: 2, CN: 3 }, '1000-residents').headline).toContain('the lowest of')

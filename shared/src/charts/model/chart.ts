@@ -24,3 +24,12 @@ export type Chart = {
   sources: readonly ChartSource[]
   readonly table: TableModel
 }
+
+/** Three sentences are what a person takes in at a glance; the rest stands below as notes. */
+export const atAGlance = (
+  sentences: readonly string[],
+  notes: readonly string[] = [],
+): Pick<Chart, 'summary' | 'notes'> => ({
+  summary: sentences.slice(0, 3),
+  notes: [...sentences.slice(3), ...notes],
+})

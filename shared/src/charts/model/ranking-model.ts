@@ -7,7 +7,7 @@ import { FLAG_TERMS, MISSING_TERMS, TRUST_TERMS } from '../../words/terms.ts'
 import { type HeadlineContext, rankingHeadline } from '../words/headline.ts'
 import { rankingSubtitle, rankingSummary } from '../words/ranking-summary.ts'
 import { rankingTable } from '../words/ranking-table.ts'
-import type { Chart, ChartSize, ChartSource } from './chart.ts'
+import { atAGlance, type Chart, type ChartSize, type ChartSource } from './chart.ts'
 import { MARKER_SIZES, type Tone } from './palette.ts'
 import { type Axis, place, valueAxis } from './scale.ts'
 import { textWidth, widestLine, wrapText } from './text-width.ts'
@@ -87,8 +87,7 @@ export const rankingModel = (
     plot: { left: x.range[0], top: TOP, right: x.range[1], bottom },
     headline,
     subtitle,
-    summary: rankingSummary(rows, options, headline),
-    notes: [],
+    ...atAGlance(rankingSummary(rows, options, headline)),
     sources: (options.sources ?? []).filter(({ id }) => rows.some(({ source }) => source === id)),
     x,
     zero: place(x, 0),

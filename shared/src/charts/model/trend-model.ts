@@ -11,7 +11,7 @@ import { type HeadlineContext, splitHeadline, trendHeadline } from '../words/hea
 import { neutralHeadline, trendSubtitle } from '../words/subtitle.ts'
 import { markWords, trendSummary } from '../words/summary.ts'
 import { type TableModel, trendTable } from '../words/table-model.ts'
-import type { Chart, ChartSize } from './chart.ts'
+import { atAGlance, type Chart, type ChartSize } from './chart.ts'
 import { shownMarks } from './marks.ts'
 import { measureOf, plainMeasureOf } from './relative-reply.ts'
 import { type TrendLayout, trendLayout } from './trend-layout.ts'
@@ -50,13 +50,11 @@ export const trendModel = (reply: SeriesReply, options: TrendOptions): TrendMode
     measure: context.measure,
     headline,
     subtitle,
-    summary: sentences.slice(0, MOST_SENTENCES),
-    notes: [
-      ...sentences.slice(MOST_SENTENCES),
+    ...atAGlance(sentences, [
       ...marks.map((mark) => noteOf(mark)),
       ...withoutBase(reply),
       ...reply.notes.map((note) => note.text),
-    ],
+    ]),
     sources: reply.sources,
     ...layout,
     // A page makes the model at several widths and shows one table: it is made when asked for.
@@ -71,9 +69,6 @@ export const trendModel = (reply: SeriesReply, options: TrendOptions): TrendMode
     },
   }
 }
-
-/** What a person takes in at a glance; the rest stands below. */
-const MOST_SENTENCES = 3
 
 const contextOf = (
   reply: SeriesReply,
