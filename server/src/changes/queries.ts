@@ -7,6 +7,7 @@ import { turnSentence } from '@muster/shared/words/promises/answer'
 import { isNewer, observationId } from '../figures/current.ts'
 import { type Judge, makeJudge } from '../promises/judgement.ts'
 import { concerning, promisesOf } from '../promises/queries.ts'
+import { findRevisedVerdicts } from '../promises/revised-verdicts.ts'
 import { daysOverdue, nextDueOf } from '../reference/due.ts'
 import type { Knowledge } from '../reference/knowledge.ts'
 import { findArea } from '../reference/lookup.ts'
@@ -177,8 +178,10 @@ const findTurned = (
   services: Knowledge,
   judge: Judge,
   { since, until, area }: { since: string; until: string; area: string | null },
-): Changes['verdicts'] =>
-  promisesOf(services, { at: since, ...(area === null ? {} : { area }) }).flatMap((promise) => {
+): Changes['verdicts'] => {
+  const promises = promisesOf(services, { at: since, ...(area === null ? {} : { area }) })
+  const revised = findRevisedVerdicts(services, { since, until })
+  const turned = promises.flatMap((promise) => {
     const before = judge.promise(promise, since).status
     const after = judge.promise(promise, until).status
     return before === after
@@ -193,6 +196,8 @@ const findTurned = (
           },
         ]
   })
+  return [...revised.filter(({ promise }) => promises.some(({ id }) => id === promise)), ...turned]
+}
 
 const findDue = (services: Knowledge, register: Register, until: string): Changes['due'] => {
   const facts = findSourceFacts(services.store)

@@ -27,6 +27,7 @@ import type { Register } from '../reference/register.ts'
 import { type Asking, askingOf } from './asking.ts'
 import { detailOf } from './detail.ts'
 import { findFreshness } from './freshness.ts'
+import { findRevisedVerdicts } from './revised-verdicts.ts'
 import { summaryOf } from './summary.ts'
 
 /** Ours before the force's and the rest, what still runs before what is over, then worst first. */
@@ -141,12 +142,15 @@ export const concerning = (register: Register, area: Area): Set<string> =>
   )
 
 const changedIn = (
-  { judge, at, known }: Asking,
+  { services, judge, at, known }: Asking,
   promises: readonly PromiseRecord[],
   since: string,
 ): Ledger['changed'] =>
-  promises
-    .flatMap((promise) => {
+  [
+    ...findRevisedVerdicts(services, { since, until: at })
+      .filter(({ promise }) => promises.some(({ id }) => id === promise))
+      .map(({ promise, sentence }) => ({ promise, sentence })),
+    ...promises.flatMap((promise) => {
       const [before, after] = [since, at].map((day) => judge.promise(promise, day, known).status)
       return before === undefined || after === undefined || before === after
         ? []
@@ -156,8 +160,8 @@ const changedIn = (
               sentence: turnSentence(promise.title, promise.kind, before, after),
             },
           ]
-    })
-    .slice(0, MOST_CHANGES)
+    }),
+  ].slice(0, MOST_CHANGES)
 
 const byWeight = ({ register, at }: Asking) => {
   const isOver = ({ id, lifecycle, due }: PromiseSummary): boolean =>

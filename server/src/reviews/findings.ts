@@ -5,7 +5,7 @@ import type {
   ReviewPromise,
   ReviewRevision,
 } from '@muster/shared/domain/reviews/review-content'
-import { dayNumber, lastDay } from '@muster/shared/domain/series/period'
+import { addDays, dayNumber, lastDay } from '@muster/shared/domain/series/period'
 import type { PromiseRecord } from '@muster/shared/domain/verdicts/promise'
 import {
   answeredSentence,
@@ -23,6 +23,7 @@ import {
 } from '@muster/shared/words/reviews/finding'
 import { isFollowed } from '@muster/shared/words/reviews/table'
 import { promiseQuestion } from '../platform/db/schema.ts'
+import { findRevisedVerdicts } from '../promises/revised-verdicts.ts'
 import type { Knowledge } from '../reference/knowledge.ts'
 import { oursAndParts } from '../reference/register.ts'
 import type { Span } from './measures.ts'
@@ -40,6 +41,7 @@ export const findFindings = (services: Knowledge, parts: Parts, span: Span): Fin
     ...lateFindings(services, parts.measures, span),
     ...answerFindings(services, parts.promises, span),
     ...revisionFindings(parts),
+    ...importFindings(services, parts.promises, span),
   ])
 
 const promiseFindings = (
@@ -218,6 +220,18 @@ const revisionFindings = ({ promises, revisions }: Parts): Finding[] => {
         ]),
   ]
 }
+
+/** What an import of the quarter turned, which two judgements by today's figures cannot show. */
+const importFindings = (
+  services: Knowledge,
+  promises: readonly ReviewPromise[],
+  { from, at }: Span,
+): Finding[] =>
+  findRevisedVerdicts(services, { since: addDays(from, -1), until: at })
+    .filter(({ promise }) => promises.some(({ id }) => id === promise))
+    .map(({ promise, sentence }, index) =>
+      finding('revision-substantial', `import-${promise}-${index}`, sentence, { promise }),
+    )
 
 const finding = (
   kind: Finding['kind'],

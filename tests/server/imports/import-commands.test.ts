@@ -4,8 +4,11 @@ import { addUser } from '@muster/server/accounts/invitations'
 import { createToken } from '@muster/server/accounts/tokens'
 import { findUser } from '@muster/server/accounts/users'
 import { findFaults } from '@muster/server/cli/verify'
+import type { Changes } from '@muster/shared/contract/change'
 import type { Import } from '@muster/shared/contract/import'
+import type { Ledger } from '@muster/shared/contract/ledger'
 import type { PromiseDetail } from '@muster/shared/contract/promise'
+import type { Review } from '@muster/shared/contract/review'
 import type { SeriesReply } from '@muster/shared/contract/series'
 import { describe, expect, test } from 'vitest'
 import { openTestApp } from '../../support/app.ts'
@@ -63,6 +66,25 @@ describe('an import', () => {
       expect.objectContaining({ promise: 'pcso-2023-500', before: 'broken', after: 'kept' }),
     )
     expect((await json<PromiseDetail>('/promises/pcso-2023-500')).status).toBe('broken')
+  })
+
+  test('that turned a verdict says so on the first page, in changes and in the review, until it is undone', async () => {
+    const said = async (): Promise<boolean[]> => {
+      const { changed } = await json<Ledger>('/ledger')
+      const { verdicts } = await json<Changes>('/changes?since=2026-09-30')
+      const { model } = await json<Review>('/reviews/2026-Q4')
+      return [changed, verdicts, model.findings].map((rows) =>
+        rows.some(({ sentence }) =>
+          /^A revision on 22 November 2026 turned “[^”]+” from Broken to Kept\.$/.test(sentence),
+        ),
+      )
+    }
+    expect(await said()).toEqual([false, false, false])
+    const file = strength(['Dec-23,34000,11000,1800', 'Nov-23,34001,11001,1270'])
+    const { id } = await commit(await check('police-force-strength', file, '2026-11-02'))
+    expect(await said()).toEqual([true, true, true])
+    await post(`/imports/${id}/undo`)
+    expect(await said()).toEqual([false, false, false])
   })
 
   test('that needs a tick is refused until each is given a reason, and keeps it with the name', async () => {

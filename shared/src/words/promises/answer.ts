@@ -1,7 +1,7 @@
 /** The sentences of the first page: the answer, and what turned. */
 import type { PromiseGroup } from '../../domain/verdicts/count.ts'
 import type { PromiseKind, PromiseStatus } from '../../domain/verdicts/promise.ts'
-import { formatList, formatNumber } from '../format.ts'
+import { formatDate, formatList, formatNumber } from '../format.ts'
 import { lowerFirst } from '../measure.ts'
 import { placeName } from '../place-name.ts'
 import { STATUS_TERMS } from '../terms.ts'
@@ -46,6 +46,15 @@ export const turnSentence = (
   before: PromiseStatus,
   after: PromiseStatus,
 ): string => `“${title}” went from ${statusWord(before, kind)} to ${statusWord(after, kind)}.`
+
+/** `A revision on 28 November 2026 turned “1,600 more PCSOs by 2025” from Broken to Kept.` */
+export const revisedSentence = (
+  { title, kind }: { title: string; kind: PromiseKind },
+  before: PromiseStatus,
+  after: PromiseStatus,
+  on: string,
+): string =>
+  `A revision on ${formatDate(on)} turned “${title}” from ${statusWord(before, kind)} to ${statusWord(after, kind)}.`
 
 export const GROUP_TITLES: Record<PromiseGroup, string> = {
   ours: 'Promises about police staffing here',
