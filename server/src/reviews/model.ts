@@ -69,7 +69,7 @@ export const makeReviewModel = (
     findings: findFindings(services, { promises, measures, revisions }, span),
     measures,
     revisions,
-    questions: questionsOf(register, promises),
+    questions: questionsOf(register, promises, quarter),
     sources: sourcesOf(register, groups, charts),
     definitions: definitionsOf(groups),
     figures: citedFigures(measures, promises),

@@ -13,11 +13,10 @@ import {
   type PromiseStatus,
 } from '@muster/shared/domain/verdicts/promise'
 import { placeName } from '@muster/shared/words/place-name'
-import { isFollowed } from '@muster/shared/words/reviews/table'
 import type { Judge } from '../promises/judgement.ts'
 import { findLedger } from '../promises/queries.ts'
 import type { Knowledge } from '../reference/knowledge.ts'
-import { oursAndParts, type Register } from '../reference/register.ts'
+import type { Register } from '../reference/register.ts'
 import { countedOf, known, type Span } from './measures.ts'
 
 /** A promise whose day of publication is not known counts from the last day it may mean. */
@@ -50,37 +49,33 @@ export const countsOf = (promises: readonly ReviewPromise[]): ReviewContent['cou
     ]),
   ) as ReviewContent['counts']
 
-/** Ours first, then the newest; the first of each reason before the second of any. */
+/**
+ * About police staffing here, then in the whole force; the first of each reason before the second of
+ * any. Each quarter begins three further on, so that in time every one of them is asked.
+ */
 export const questionsOf = (
   register: Register,
   promises: readonly ReviewPromise[],
-): ReviewQuestion[] => {
-  const here = oursAndParts(register)
-  const open = promises
-    .filter(
-      (promise) =>
-        isFollowed(promise) && promise.group !== 'linked' && promise.status === 'cannot-be-checked',
-    )
-    .sort(
-      (a, b) =>
-        Number(isHere(register, b.id, here)) - Number(isHere(register, a.id, here)) ||
-        (a.published < b.published ? 1 : -1),
-    )
-  const turn = (promise: ReviewPromise): number =>
-    open.filter(({ reason }) => reason === promise.reason).indexOf(promise)
-  return open
-    .map((promise, place) => ({ promise, place, turn: turn(promise) }))
-    .sort((a, b) => a.turn - b.turn || a.place - b.place)
+  quarter: string,
+): ReviewQuestion[] =>
+  (['ours', 'force'] as const)
+    .flatMap((about) => {
+      const open = promises
+        .filter(({ group, status }) => group === about && status === 'cannot-be-checked')
+        .sort((a, b) => (a.published < b.published ? 1 : -1))
+      const turn = (promise: ReviewPromise): number =>
+        open.filter(({ reason }) => reason === promise.reason).indexOf(promise)
+      const inTurn = open.toSorted((a, b) => turn(a) - turn(b))
+      const [year = 0, number = 0] = quarter.split('-Q').map(Number)
+      const first = inTurn.length === 0 ? 0 : (3 * (4 * year + number)) % inTurn.length
+      return [...inTurn.slice(first), ...inTurn.slice(0, first)]
+    })
     .slice(0, MOST_QUESTIONS)
-    .map(({ promise }) => ({
+    .map((promise) => ({
       promise: promise.id,
       question: ASKS[promise.reason ?? 'unclear-wording'](promise),
       to: register.promises.get(promise.id)?.holder ?? '',
     }))
-}
-
-const isHere = (register: Register, id: string, here: readonly string[]): boolean =>
-  register.promises.get(id)?.areas.some((code) => here.includes(code)) ?? false
 
 const reviewPromise = (
   summary: PromiseSummary,

@@ -97,6 +97,19 @@ describe('a quarter that nobody signed', () => {
     )
   })
 
+  test('asks about police staffing of this place first, and another quarter about other promises', async () => {
+    const firstThree = async (quarter: string): Promise<string[]> => {
+      const { model } = await read(quarter)
+      const groups = new Map(model.promises.map(({ id, group }) => [id, group]))
+      const asked = model.questions.slice(0, 3).map(({ promise }) => promise)
+      expect(asked).toHaveLength(3)
+      expect(new Set(asked.map((id) => groups.get(id)))).toEqual(new Set(['ours']))
+      return asked
+    }
+    const [one, next] = [await firstThree('2026-Q1'), await firstThree('2026-Q2')]
+    expect(one.filter((id) => next.includes(id))).toEqual([])
+  })
+
   test('has a row of a file for every figure of every finding', async () => {
     const { model } = await read('2024-Q1')
     const rows = new Map(model.evidence.map((row) => [row.observation, row]))
