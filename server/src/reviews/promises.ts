@@ -129,15 +129,14 @@ const forArea = (title: string, areaName: string, group: ReviewPromise['group'])
     : ` for ${placeName(areaName)}`
 
 const ASKS: Record<NonNullable<ReviewPromise['reason']>, (promise: ReviewPromise) => string> = {
-  'unclear-wording': ({ title }) => `What would keep “${title}”: how many, of what, where?`,
+  'unclear-wording': ({ title }) => `What number, by when, would keep “${title}”?`,
   'no-baseline': ({ title }) => `From what number, date and basis does “${title}” start?`,
   'no-date': ({ title }) => `By when is “${title}” due?`,
   'not-published-for-this-area': ({ title, areaName, group }) =>
     `Can the figures that would test “${title}” be published${forArea(title, areaName, group)}?`,
   'not-loaded': ({ title }) =>
     `Which published table tests “${title}”, and can it be read here before the next review?`,
-  'not-found': ({ title, areaName, group }) =>
-    `Where are the figures to test “${title}”${forArea(title, areaName, group)}?`,
+  'not-found': ({ title }) => `Where are figures to test “${title}”?`,
   'definition-changed': ({ title }) =>
     `How do the old and the new way of counting compare for “${title}”?`,
   'figures-late': ({ title }) => `When will newer figures for “${title}” be published?`,
