@@ -98,9 +98,11 @@ setInterval(() => {
   if (notes !== null && !notes.window.closed)
     setText(notes.window.document, '#clock', clockWords(notes.began))
 }, 1000)
-// Its own button closes it too.
-for (const dialog of Object.values(dialogs))
-  dialog?.addEventListener('close', () => wall && show({ ...wall, box: 'none' }))
+// Its own button closes it too. Word of a closing comes late: another box may be open by then.
+for (const [name, dialog] of Object.entries(dialogs))
+  dialog?.addEventListener('close', () => {
+    if (wall?.box === name && !dialog.open) show({ ...wall, box: 'none' })
+  })
 document.getElementById('present')?.addEventListener('click', () => show(START))
 listenToKeys(document, keys)
 if (location.hash === '#present') show(START)
