@@ -116,7 +116,7 @@ const LedgerRow = ({ promise, href }: { promise: PromiseSummary; href: string })
         {standing?.gap != null && measure && (
           <>
             {formatChange(standing.gap, decimalsFor(standing.gap, measure))}{' '}
-            <span className="note">{measure.basis === 'fte' ? 'FTE' : standing.unit}</span>
+            <span className="note">{gapUnit(measure, standing.unit)}</span>
           </>
         )}
       </td>
@@ -173,3 +173,7 @@ const ROLE = {
   rowheader: { role: 'rowheader' },
   cell: { role: 'cell' },
 } as const
+
+/** Between two per cents lie percentage points, never per cent. */
+const gapUnit = (measure: Measure, unit: string): string =>
+  isPercent(measure) ? 'points' : measure.basis === 'fte' ? 'FTE' : unit
