@@ -3,7 +3,6 @@
  * foreign origins change nothing, nobody changes anything unless signed in, and READ_ACCESS is
  * checked before a handler, and so the finished answers, are asked.
  */
-import type { Endpoint } from '@muster/shared/contract/endpoint'
 import { ENDPOINTS } from '@muster/shared/contract/endpoints'
 import { ProblemError } from '@muster/shared/contract/problem'
 import { may } from '@muster/shared/domain/permission'
@@ -81,7 +80,7 @@ const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0]
 
 const OPEN_ROUTES: ReadonlySet<string> = new Set([
   '/assets/*',
-  ...ENDPOINTS.filter(({ who }) => who === 'anybody').flatMap(({ root, path, form }: Endpoint) => [
+  ...ENDPOINTS.filter(({ who }) => who === 'anybody').flatMap(({ root, path, form }) => [
     root + path,
     ...(form === undefined ? [] : [form.path]),
   ]),

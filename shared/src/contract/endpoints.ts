@@ -1,98 +1,23 @@
 /** All endpoints, once: routes, addresses, the OpenAPI document and the page of addresses. */
-import { auditEndpoint, sessionEndpoint, tokensEndpoint, usersEndpoint } from './account.ts'
-import * as accountCommands from './account-commands.ts'
-import { areaProfileEndpoint } from './area-profile.ts'
-import { changesCsvFile, changesEndpoint } from './change.ts'
-import { coverageCsvFile, coverageEndpoint } from './coverage.ts'
-import { API_ROOT, type Endpoint } from './endpoint.ts'
-import {
-  rankingsPngFile,
-  rankingsSvgFile,
-  seriesEmbedFile,
-  seriesOdsFile,
-  seriesPngFile,
-  seriesSvgFile,
-  seriesXlsxFile,
-} from './export.ts'
-import { fairShareEndpoint } from './fair-share.ts'
-import { endpointsEndpoint, healthEndpoint, openApiEndpoint, readyEndpoint } from './health.ts'
-import {
-  aliasesEndpoint,
-  fileLookEndpoint,
-  importEndpoint,
-  importsEndpoint,
-  unknownNamesEndpoint,
-} from './import.ts'
-import * as importCommands from './import-commands.ts'
-import { ledgerEndpoint } from './ledger.ts'
-import { observationEndpoint } from './observation.ts'
-import {
-  promiseEndpoint,
-  promisesCsvFile,
-  promisesEndpoint,
-  promisesIcsFile,
-  requestEndpoint,
-} from './promise.ts'
-import * as promiseCommands from './promise-commands.ts'
-import { rankingsCsvFile, rankingsEndpoint } from './ranking.ts'
-import { areasEndpoint, metricsEndpoint, placeEndpoint, sourcesEndpoint } from './register.ts'
-import { reviewDraftEndpoint, reviewEndpoint, reviewFiles, reviewsEndpoint } from './review.ts'
-import * as reviewCommands from './review-commands.ts'
-import { seriesCsvFile, seriesEndpoint } from './series.ts'
+import * as contract from './contract.ts'
+import { API_ROOT, type Endpoint, TAGS } from './endpoint.ts'
 
-export const ENDPOINTS = [
-  placeEndpoint,
-  areasEndpoint,
-  metricsEndpoint,
-  sourcesEndpoint,
-  seriesEndpoint,
-  seriesCsvFile,
-  rankingsEndpoint,
-  rankingsCsvFile,
-  observationEndpoint,
-  coverageEndpoint,
-  coverageCsvFile,
-  areaProfileEndpoint,
-  fairShareEndpoint,
-  changesEndpoint,
-  changesCsvFile,
-  seriesXlsxFile,
-  seriesOdsFile,
-  seriesSvgFile,
-  seriesPngFile,
-  rankingsSvgFile,
-  rankingsPngFile,
-  seriesEmbedFile,
-  ledgerEndpoint,
-  promisesEndpoint,
-  promisesCsvFile,
-  promisesIcsFile,
-  promiseEndpoint,
-  requestEndpoint,
-  ...Object.values(promiseCommands),
-  reviewsEndpoint,
-  reviewEndpoint,
-  ...Object.values(reviewFiles),
-  reviewDraftEndpoint,
-  ...Object.values(reviewCommands),
-  importsEndpoint,
-  importEndpoint,
-  aliasesEndpoint,
-  unknownNamesEndpoint,
-  fileLookEndpoint,
-  ...Object.values(importCommands),
-  sessionEndpoint,
-  usersEndpoint,
-  tokensEndpoint,
-  auditEndpoint,
-  ...Object.values(accountCommands),
-  healthEndpoint,
-  readyEndpoint,
-  endpointsEndpoint,
-  openApiEndpoint,
-] as const satisfies readonly Endpoint[]
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value
 
-type Known = (typeof ENDPOINTS)[number]
+const EXPORTED: Readonly<Record<string, unknown>> = { ...contract, ...contract.reviewFiles }
+const SUBJECTS = Object.keys(TAGS)
+
+/** Subject by subject, as the tags stand; within one by path. */
+export const ENDPOINTS: readonly Endpoint[] = Object.values(EXPORTED)
+  .filter(isEndpoint)
+  .sort(
+    (a, b) =>
+      SUBJECTS.indexOf(a.tag) - SUBJECTS.indexOf(b.tag) || a.path.localeCompare(b.path, 'en-GB'),
+  )
+
+type Exported = typeof contract & typeof contract.reviewFiles
+type Known = Extract<Exported[keyof Exported], Endpoint>
 
 /** The read at a path, for those who make addresses: a path that is none does not compile. */
 export type ReadAt<Path extends ReadPath> = Extract<Known, { method: 'GET'; path: Path }>

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { openTestApp } from '../../support/app.ts'
 import { signUp } from '../../support/people.ts'
 
-const ALL: readonly Endpoint[] = ENDPOINTS
+const ALL = ENDPOINTS
 const GUARDED = ALL.filter(({ who }) => who !== 'anybody' && who !== 'read')
 
 const site = await openTestApp()

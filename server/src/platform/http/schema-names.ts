@@ -1,20 +1,5 @@
 /** A schema is a component of the OpenAPI document under the name of its export. */
-import * as account from '@muster/shared/contract/account'
-import * as areaProfile from '@muster/shared/contract/area-profile'
-import * as change from '@muster/shared/contract/change'
-import * as coverage from '@muster/shared/contract/coverage'
-import * as fairShare from '@muster/shared/contract/fair-share'
-import * as health from '@muster/shared/contract/health'
-import * as importing from '@muster/shared/contract/import'
-import * as ledger from '@muster/shared/contract/ledger'
-import * as observation from '@muster/shared/contract/observation'
-import * as problem from '@muster/shared/contract/problem'
-import * as promise from '@muster/shared/contract/promise'
-import * as entry from '@muster/shared/contract/promise-entry'
-import * as ranking from '@muster/shared/contract/ranking'
-import * as register from '@muster/shared/contract/register'
-import * as review from '@muster/shared/contract/review'
-import * as series from '@muster/shared/contract/series'
+import * as contract from '@muster/shared/contract/contract'
 import * as area from '@muster/shared/domain/areas/area'
 import * as permission from '@muster/shared/domain/permission'
 import * as commentary from '@muster/shared/domain/reviews/commentary'
@@ -39,22 +24,7 @@ const EXPORTED: Readonly<Record<string, unknown>> = {
   ...finding,
   ...commentary,
   ...content,
-  ...account,
-  ...areaProfile,
-  ...change,
-  ...coverage,
-  ...fairShare,
-  ...health,
-  ...importing,
-  ...ledger,
-  ...observation,
-  ...problem,
-  ...promise,
-  ...entry,
-  ...ranking,
-  ...register,
-  ...review,
-  ...series,
+  ...contract,
 }
 
 /** Descriptions and examples stay those of the schema itself. */
