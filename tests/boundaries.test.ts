@@ -38,7 +38,7 @@ server/accounts                    | shared/contract shared/domain server/platfo
 server/platform                    | shared/domain | node
 server/reference                   | shared/contract shared/domain server/platform/db server/platform/http | drizzle-orm
 server/figures                     | shared/contract shared/domain shared/words server/platform server/platform/db server/platform/http server/reference | drizzle-orm
-server/promises                    | shared/contract shared/domain shared/words server/accounts server/figures server/platform/db server/platform/http server/reference | date-holidays drizzle-orm
+server/promises                    | shared/contract shared/domain shared/words server/accounts server/figures server/platform/db server/platform/http server/reference | date-holidays drizzle-orm lru-cache
 server/changes                     | shared/contract shared/domain shared/words server/figures server/platform/http server/promises server/reference |
 server/data-pack                   | shared/domain server/figures server/platform/db server/reference | csv-parse drizzle-orm node zod
 server/explore/areas               | shared/contract shared/domain shared/words server/figures server/platform/http server/reference |

@@ -5,7 +5,7 @@ import type { Basis, Flag, Missing, Trust } from '@muster/shared/domain/series/o
 import { addDays, quarterEnds } from '@muster/shared/domain/series/period'
 import { turnSentence } from '@muster/shared/words/promises/answer'
 import { isNewer, observationId } from '../figures/current.ts'
-import { type Judge, makeJudge } from '../promises/judgement.ts'
+import { type Judge, judgeOf } from '../promises/judgement.ts'
 import { concerning, promisesOf } from '../promises/queries.ts'
 import { findRevisedVerdicts } from '../promises/revised-verdicts.ts'
 import { daysOverdue, nextDueOf } from '../reference/due.ts'
@@ -26,7 +26,7 @@ export const findChanges = (services: Knowledge, query: ChangesQuery): Changes =
     (release) =>
       release.withdrawnAt === null && release.knownFrom > since && release.knownFrom <= until,
   )
-  const judge = makeJudge(services)
+  const judge = judgeOf(services)
   const substantial = observationsThatTurn(register, judge, until)
   const { added, revised } = findValues(services, { came, places, substantial })
   return {

@@ -4,7 +4,7 @@ import type { PromiseRecord } from '@muster/shared/domain/verdicts/promise'
 import type { Knowledge } from '../reference/knowledge.ts'
 import type { Register } from '../reference/register.ts'
 import { type Entries, findEntries } from './entries.ts'
-import { type Judge, type Known, makeJudge } from './judgement.ts'
+import { type Judge, judgeOf, type Known } from './judgement.ts'
 
 export type Asking = {
   services: Knowledge
@@ -28,7 +28,7 @@ export const askingOf = (
   return {
     services,
     register,
-    judge: makeJudge(services),
+    judge: judgeOf(services),
     entries: findEntries(services.store.read, register, at),
     at,
     known: { asOf: query.asOf },

@@ -6,6 +6,7 @@ import type { Evidence } from '@muster/shared/domain/verdicts/evidence'
 import type { PromiseRecord, Reading } from '@muster/shared/domain/verdicts/promise'
 import { judge, type Verdict } from '@muster/shared/domain/verdicts/verdict'
 import { combine, weigh } from '@muster/shared/domain/verdicts/verdict-parts'
+import { LRUCache } from 'lru-cache'
 import type { Edition } from '../figures/current.ts'
 import { findFigures } from '../figures/figures.ts'
 import type { Reader } from '../platform/db/open.ts'
@@ -46,14 +47,31 @@ export type Judge = {
 /** What is taken to be known: all of today, only what was published by a day, or first values. */
 export type Known = { asOf?: string | undefined; edition?: Edition }
 
+type Judged = { store: Reader; register: () => Register }
+
+/** The judge of the current data version, whose evidence all questions share until figures change. */
+export const judgeOf = (known: Judged): Judge => {
+  const register = known.register()
+  const judge = JUDGES.get(register) ?? makeJudge(known)
+  JUDGES.set(register, judge)
+  return judge
+}
+
+/** A new data version is a new register; with the old one its judge goes. */
+const JUDGES = new WeakMap<Register, Judge>()
+
 /**
  * Keeps the evidence it has read: the same series tests many readings on many days. A rehearsed
  * import can be judged too: its store is one to read.
  */
-export const makeJudge = (known: { store: Reader; register: () => Register }): Judge => {
+export const makeJudge = (known: Judged): Judge => {
   const { store } = known
   const register = known.register()
-  const kept = new Map<string, Evidence | null>()
+  const kept = new LRUCache<string, { evidence: Evidence | null }>({
+    maxSize: MOST_POINTS,
+    sizeCalculation: ({ evidence }) =>
+      1 + (evidence === null ? 0 : evidence.points.length + evidence.wards.length),
+  })
   const evidence = (reading: Reading, known: Known = {}): Evidence | null => {
     const effective = { ...known, asOf: lastKnownDay(register, known.asOf) }
     const key = JSON.stringify([
@@ -69,11 +87,11 @@ export const makeJudge = (known: { store: Reader; register: () => Register }): J
       known.edition,
     ])
     const before = kept.get(key)
-    if (before !== undefined) return before
+    if (before !== undefined) return before.evidence
     const found =
       eventEvidence(store, register, reading, known.asOf) ??
       findEvidence(store, register, reading, effective)
-    kept.set(key, found)
+    kept.set(key, { evidence: found })
     return found
   }
   const judgeReading: Judge['reading'] = (promise, reading, day, known) =>
@@ -115,6 +133,9 @@ export const makeJudge = (known: { store: Reader; register: () => Register }): J
     },
   }
 }
+
+/** Points that are kept as evidence, at most 10 MB; the shipped figures, on every day, have 12,000. */
+const MOST_POINTS = 60_000
 
 const findEvidence = (
   store: Reader,

@@ -2,7 +2,7 @@
 import type { DraftedRequest } from '@muster/shared/contract/promise'
 import { requestBody } from '@muster/shared/words/promises/request'
 import type { Knowledge } from '../reference/knowledge.ts'
-import { groupsOf, makeJudge } from './judgement.ts'
+import { groupsOf, judgeOf } from './judgement.ts'
 import { promiseOf } from './queries.ts'
 
 /** @throws ProblemError `not-found` for an unknown promise. */
@@ -16,7 +16,7 @@ export const draftRequest = (
   const [deciding] = groupsOf(promise)
   const readings = deciding?.readings ?? []
   const [reading] = readings
-  const verdict = makeJudge(services).group(promise, deciding, services.today())
+  const verdict = judgeOf(services).group(promise, deciding, services.today())
   const areas = placesOf(
     promise.readings.map((entry) => entry.area),
     promise.areas,

@@ -6,7 +6,7 @@ import type { Basis } from '@muster/shared/domain/series/observation'
 import type { Reading } from '@muster/shared/domain/verdicts/promise'
 import { pathOf } from '@muster/shared/domain/verdicts/target'
 import type { Knowledge } from '../reference/knowledge.ts'
-import { groupsOf, makeJudge } from './judgement.ts'
+import { groupsOf, judgeOf } from './judgement.ts'
 
 type LevelsQuery = {
   metric: Metric
@@ -26,7 +26,7 @@ export const findTargetLines = (
   { metric, basis, areas, asOf, until }: LevelsQuery,
 ): TargetLine[] => {
   const codes = new Set(areas.map((area) => area.code))
-  const judge = makeJudge(services)
+  const judge = judgeOf(services)
   const seen = new Set<string>()
   return [...services.register().promises.values()].flatMap((promise) =>
     (groupsOf(promise)[0]?.readings ?? [])

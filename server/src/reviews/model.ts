@@ -7,7 +7,7 @@ import { addMonths, lastDay } from '@muster/shared/domain/series/period'
 import { isCounted } from '@muster/shared/domain/verdicts/count'
 import { isFollowed, statusRows } from '@muster/shared/words/reviews/table'
 import { findFigures } from '../figures/figures.ts'
-import { makeJudge } from '../promises/judgement.ts'
+import { judgeOf } from '../promises/judgement.ts'
 import { sentencesOf } from '../promises/queries.ts'
 import type { Knowledge } from '../reference/knowledge.ts'
 import { areaWordsOf, type Register } from '../reference/register.ts'
@@ -29,7 +29,7 @@ export const makeReviewModel = (
   const today = services.today()
   const span: Span = { from, to, at: earlier(to, today), asOf }
   const area = register.ours[0] ?? register.force
-  const judge = makeJudge(services)
+  const judge = judgeOf(services)
   const promises = findReviewPromises(services, judge, area, span)
   const followed = promises.filter(isFollowed)
   const order = orderOf(promises)
