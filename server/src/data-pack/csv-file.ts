@@ -1,4 +1,7 @@
-/** A CSV file of `data/`: rows as objects by heading, each with its line for messages. */
+/**
+ * A CSV file of `data/`: rows as objects by heading, each with its line for messages. A heading names
+ * the field of a record, in small letters: `made_by` is `madeBy`.
+ */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
@@ -23,15 +26,19 @@ export const readCsvFile = <Schema extends z.ZodType>(
     const result = schema.safeParse(record)
     if (result.success) return { line, record: result.data }
     const [issue] = result.error.issues
-    const column = String(issue?.path[0] ?? '')
+    const field = String(issue?.path[0] ?? '')
     throw new FaultyData(
-      `${path}, line ${line}, ${column}: ${issue?.message}. Found "${record[column] ?? ''}".`,
+      `${path}, line ${line}, ${headingOf(field)}: ${issue?.message}. Found "${record[field] ?? ''}".`,
     )
   })
 
 const rawRows = (path: string): CsvRow<Record<string, string>>[] => {
   try {
-    const rows = parse(readFileSync(path), { bom: true, columns: true, info: true }) as {
+    const rows = parse(readFileSync(path), {
+      bom: true,
+      columns: (headings: string[]) => headings.map(fieldOf),
+      info: true,
+    }) as {
       info: { lines: number }
       record: Record<string, string>
     }[]
@@ -40,3 +47,9 @@ const rawRows = (path: string): CsvRow<Record<string, string>>[] => {
     throw new FaultyData(`${path} cannot be read: ${(error as Error).message}.`)
   }
 }
+
+const fieldOf = (heading: string): string =>
+  heading.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+
+const headingOf = (field: string): string =>
+  field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

@@ -128,8 +128,8 @@ const writeRegister = (
 
 /** Sources are described anew, never removed: releases point at them. */
 const writeSources = (tx: WriteDb, sources: readonly SourceFileRow[]): void => {
-  sources.forEach(({ next_due: nextDue, ...rest }, position) => {
-    const row = { ...rest, nextDue, position }
+  sources.forEach((described, position) => {
+    const row = { ...described, position }
     tx.insert(source).values(row).onConflictDoUpdate({ target: source.id, set: row }).run()
   })
 }
@@ -139,8 +139,8 @@ const shippedRelease = (row: ReleaseFileRow, sha256: string, now: string): NewRe
   source: row.source,
   edition: row.edition,
   published: row.published,
-  readOn: row.read_on,
-  fileName: row.file_name,
+  readOn: row.readOn,
+  fileName: row.fileName,
   sha256,
   url: row.url,
   note: row.note,

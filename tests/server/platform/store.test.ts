@@ -128,6 +128,15 @@ describe('loading data/', () => {
     expect(() => loadData(empty, folder, NOW)).toThrow('pcso-2023-500 has no baseline')
     empty.close()
   })
+
+  test('names the heading of a cell that is wrong in a promise', () => {
+    const empty = openStore(':memory:')
+    change('register/promises.csv', (text) => text.replace(',ours,yes,', ',ours,perhaps,'))
+    expect(() => loadData(empty, folder, NOW)).toThrow(
+      /promises\.csv, line \d+, police_staffing: .* Found "perhaps"/,
+    )
+    empty.close()
+  })
 })
 
 function change(file: string, spoil: (text: string) => string): void {
