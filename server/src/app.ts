@@ -103,7 +103,7 @@ export const buildApp = async (
   importRoutes(routes, services)
   accountRoutes(routes, services)
   healthRoutes(routes, {
-    read: services.store.read,
+    store: services.store,
     dataVersion: () => services.register().dataVersion,
   })
   declareRead(routes, endpointsEndpoint, () =>

@@ -6,6 +6,7 @@ import { FaultyData } from './data-pack/csv-file.ts'
 import { loadData } from './data-pack/load.ts'
 import { BadSetting, readConfig } from './platform/config.ts'
 import { openStore, UnusableDatabase } from './platform/db/open.ts'
+import { storeFault } from './platform/db/store-fault.ts'
 import { makeServices } from './services.ts'
 
 /** @returns never a failure: one that stops the start is explained and ends the process. */
@@ -65,5 +66,5 @@ const explain = (error: unknown): string => {
     error instanceof BadSetting
   )
     return message
-  return error instanceof Error ? (error.stack ?? message) : String(error)
+  return storeFault(error) ?? (error instanceof Error ? (error.stack ?? message) : String(error))
 }

@@ -2,6 +2,7 @@
 import type { AuditPage, AuditQuery } from '@muster/shared/contract/account'
 import { and, desc, eq, lt } from 'drizzle-orm'
 import type { z } from 'zod'
+import { chainEntry } from '../platform/db/audit-chain.ts'
 import type { ReadDb, WriteDb } from '../platform/db/open.ts'
 import { audit } from '../platform/db/schema.ts'
 
@@ -22,7 +23,8 @@ export type Asker = Pick<Entry, 'by' | 'at'>
 /** @throws Error when the detail names a secret: a fault of ours, found by the first test. */
 export const writeAudit = (tx: WriteDb, entry: Entry): void => {
   refuseSecrets(entry.detail)
-  tx.insert(audit).values(entry).run()
+  const { id } = tx.insert(audit).values(entry).returning({ id: audit.id }).get()
+  chainEntry(tx, id)
 }
 
 export const findAudit = (db: ReadDb, query: z.output<typeof AuditQuery>): AuditPage => {
@@ -42,7 +44,7 @@ export const findAudit = (db: ReadDb, query: z.output<typeof AuditQuery>): Audit
     .all()
   const entries = rows
     .slice(0, PAGE)
-    .map((row) => ({ ...row, detail: row.detail as Record<string, unknown> }))
+    .map(({ hash: _, ...row }) => ({ ...row, detail: row.detail as Record<string, unknown> }))
   return { entries, next: rows.length > PAGE ? (entries.at(-1)?.id ?? null) : null }
 }
 

@@ -4,6 +4,7 @@ import { ProblemError } from '@muster/shared/contract/problem'
 import { FaultyData } from '../data-pack/csv-file.ts'
 import { readConfig } from '../platform/config.ts'
 import { UnusableDatabase } from '../platform/db/open.ts'
+import { storeFault } from '../platform/db/store-fault.ts'
 import { COMMANDS } from './commands.ts'
 
 /** @returns the exit code. */
@@ -36,6 +37,5 @@ export const explain = (error: unknown): string =>
     ? error.message
     : error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
       ? error.message
-      : error instanceof Error
-        ? (error.stack ?? error.message)
-        : String(error)
+      : (storeFault(error) ??
+        (error instanceof Error ? (error.stack ?? error.message) : String(error)))

@@ -1,39 +1,111 @@
-/** `verify`: is the database whole, and does every figure lead back to its source? */
-import type { Store } from '../platform/db/open.ts'
+/** `verify`: is the database whole and as it was written, and does every figure lead back to its source? */
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { ProblemError } from '@muster/shared/contract/problem'
+import { changedRegister } from '../data-pack/load.ts'
+import { type AuditChain, readAuditChain } from '../platform/db/audit-chain.ts'
+import { openStore, type Store } from '../platform/db/open.ts'
+import { storeFault, unreadableTables } from '../platform/db/store-fault.ts'
 import type { Command } from './command.ts'
-import { withStore } from './open-data.ts'
+import {
+  againstAuditLog,
+  brokenAuditLog,
+  changedFiles,
+  changedReleases,
+  changedReviews,
+} from './seal-checks.ts'
 
 export const verifyCommand: Command = {
   name: 'verify',
-  usage: 'verify',
-  summary: 'Checks the database and every figure’s chain to its source',
-  help: 'Prints each fault on a line of its own. Exit code 0: clean. 1: faults.',
-  run: (_args, config) =>
-    withStore(config, (store) => {
-      const faults = findFaults(store)
-      console.log(
-        faults.length === 0
-          ? 'Clean: every figure has a release, a source, a place in it and a known area and metric.'
-          : faults.join('\n'),
+  usage: 'verify [--head HASH]',
+  summary: 'Checks that the database is whole, as it was written, and every figure has its source',
+  help: [
+    'Prints each fault on a line of its own, and the head of the audit log. Note the head elsewhere.',
+    'Exit code 0: clean. 1: faults.',
+    '',
+    '  --head HASH  the head as it was printed earlier: is everything up to it still there?',
+  ].join('\n'),
+  run: (args, config) => {
+    const { values } = parseArgs({ args, options: { head: { type: 'string' } } })
+    if (!existsSync(config.databaseFile))
+      throw new ProblemError(
+        'not-found',
+        `There is no database at ${config.databaseFile}. DATABASE_FILE says where it is; pnpm start makes one.`,
       )
+    const store = openStore(config.databaseFile)
+    try {
+      const faults = [
+        ...findFaults(store),
+        ...guarded('The register', () => changedRegister(store, config.dataFolder)),
+      ]
+      const chain = chainOf(store, values.head)
+      if (values.head !== undefined && chain?.found === null)
+        faults.push(
+          `The head ${values.head} is not in the audit log: entries up to it were changed or removed since it was noted.`,
+        )
+      if (faults.length > 0) console.log(faults.join('\n'))
+      if (chain !== null) console.log(saidOf(chain))
+      if (faults.length === 0)
+        console.log(
+          'Clean: every figure has a release, a source, a place in it and a known area and metric, and nothing was changed outside of Muster.',
+        )
       return faults.length === 0 ? 0 : 1
-    }),
+    } finally {
+      store.close()
+    }
+  },
 }
 
-/** One sentence a fault; empty when all is well. */
+/** One sentence a fault; empty when all is well. A part that cannot be read hides no other fault. */
 export const findFaults = (store: Store): string[] => [
-  ...store
-    .check()
-    .filter((row) => row !== 'ok')
-    .map((row) => `The database file is damaged: ${row}.`),
-  ...CHECKS.flatMap(({ sql, says }) =>
+  ...guarded('The database file', () =>
     store
-      .prepare<{ what: string; count: number }>(sql)
-      .all()
-      .filter((row) => row.count > 0)
-      .map((row) => says.replace('#', String(row.count)).replace('…', row.what)),
+      .check()
+      .filter((row) => row !== 'ok')
+      .map((row) => `The database file is damaged: ${row}.`),
   ),
+  ...unreadableTables(store),
+  ...CHECKS.flatMap(({ sql, says }) =>
+    guarded(`“${says}”`, () =>
+      store
+        .prepare<{ what: string; count: number }>(sql)
+        .all()
+        .filter((row) => row.count > 0)
+        .map((row) => says.replace('#', String(row.count)).replace('…', row.what)),
+    ),
+  ),
+  ...guarded('The digests of figures', () => changedReleases(store)),
+  ...guarded('Published reviews', () => changedReviews(store)),
+  ...guarded('Stored files', () => changedFiles(store)),
+  ...guarded('The audit log', () => brokenAuditLog(store)),
+  ...guarded('What the audit log says of digests', () => againstAuditLog(store)),
 ]
+
+const guarded = (what: string, find: () => Iterable<string>): string[] => {
+  const found: string[] = []
+  try {
+    for (const fault of find()) found.push(fault)
+  } catch (error) {
+    if (storeFault(error) === null) throw error
+    found.push(`${what} cannot be checked: ${(error as Error).message}.`)
+  }
+  return found
+}
+
+const chainOf = (store: Store, wanted: string | undefined): AuditChain | null => {
+  try {
+    return readAuditChain(store, wanted)
+  } catch (error) {
+    if (storeFault(error) === null) throw error
+    return null
+  }
+}
+
+const saidOf = ({ entries, found, head }: AuditChain): string =>
+  [
+    `Head of the audit log (${entries} entries): ${head ?? 'none yet'}`,
+    ...(found === null ? [] : [`The head that was noted is that of entry ${found}.`]),
+  ].join('\n')
 
 const CHECKS: readonly { sql: string; says: string }[] = [
   {

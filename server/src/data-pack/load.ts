@@ -14,7 +14,12 @@ import { loadedFile, registerRow, source } from '../platform/db/schema.ts'
 import { type CsvRow, FaultyData, readCsvFile, sha256Of } from './csv-file.ts'
 import { FigureRow } from './figure-row.ts'
 import { readPromiseFiles } from './promise-files.ts'
-import { type ReleaseFileRow, readRegisterFiles, type SourceFileRow } from './register-files.ts'
+import {
+  type RegisterRecord,
+  type ReleaseFileRow,
+  readRegisterFiles,
+  type SourceFileRow,
+} from './register-files.ts'
 
 export type Loaded = { register: boolean; releases: number; observations: number }
 
@@ -55,10 +60,7 @@ export const loadData = (store: Store, folder: string, now: string): Loaded => {
     rows: readCsvFile(join(folder, 'figures', file), FigureRow),
   }))
   return store.write((tx) => {
-    writeRegister(tx, [
-      ...register.records,
-      ...promises.map((record) => ({ kind: 'promise', id: record.id, record })),
-    ])
+    writeRegister(tx, recordsOf(register, promises))
     writeSources(tx, register.sources)
     markLoaded(tx, 'register', registerHash)
     const loaded = rows.map((file) => {
@@ -83,6 +85,32 @@ const isDemonstration = (db: ReadDb): boolean =>
 
 type FigureFile = { file: string; sha256: string; rows: CsvRow<FigureRow>[] }
 type RegisterFiles = ReturnType<typeof readRegisterFiles>
+
+/**
+ * Where the register in the database is of these very files, each row of it has to be as they say.
+ *
+ * @returns one sentence for each row that is not.
+ */
+export const changedRegister = (store: Store, folder: string): string[] => {
+  const files = join(folder, 'register')
+  const loaded = store.read.select().from(loadedFile).where(eq(loadedFile.path, 'register')).get()
+  if (isDemonstration(store.read) || loaded?.sha256 !== hashOfFolder(files)) return []
+  const keyOf = ({ kind, id }: Pick<RegisterRecord, 'kind' | 'id'>) => `${kind} ${id}`
+  const stored = new Map(
+    store
+      .prepare<{ kind: string; id: string; record: string }>(
+        'select kind, id, record from register_row',
+      )
+      .all()
+      .map((row) => [keyOf(row), row.record]),
+  )
+  const records = recordsOf(readRegisterFiles(files), readPromiseFiles(files))
+  const changed = records.filter((row) => stored.get(keyOf(row)) !== JSON.stringify(row.record))
+  const known = new Set(records.map(keyOf))
+  return [...changed.map(keyOf), ...[...stored.keys()].filter((key) => !known.has(key))].map(
+    (key) => `The register says of ${key} what data/register does not say.`,
+  )
+}
 
 const writeFigures = (
   tx: WriteDb,
@@ -112,19 +140,25 @@ const writeFigures = (
       )
     }
   }
+  for (const release of added.values()) release.seal()
   return { releases: added.size, observations: rows.length }
 }
 
-const writeRegister = (
-  tx: WriteDb,
-  records: readonly { kind: string; id: string; record: unknown }[],
-): void => {
+const writeRegister = (tx: WriteDb, records: readonly RegisterRecord[]): void => {
   tx.delete(registerRow).run()
   const insert = tx.insert(registerRow)
   records.forEach((row, position) => {
     insert.values({ ...row, position }).run()
   })
 }
+
+const recordsOf = (
+  register: RegisterFiles,
+  promises: ReturnType<typeof readPromiseFiles>,
+): RegisterRecord[] => [
+  ...register.records,
+  ...promises.map((record) => ({ kind: 'promise', id: record.id, record })),
+]
 
 /** Sources are described anew, never removed: releases point at them. */
 const writeSources = (tx: WriteDb, sources: readonly SourceFileRow[]): void => {

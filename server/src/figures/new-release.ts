@@ -6,6 +6,7 @@ import type { Flag, Missing, Trust } from '@muster/shared/domain/series/observat
 import type { SeriesKey } from '@muster/shared/domain/series/series-key'
 import { sql } from 'drizzle-orm'
 import type { WriteDb } from '../platform/db/open.ts'
+import { sealRelease } from '../platform/db/release-digest.ts'
 import { release, series } from '../platform/db/schema.ts'
 import { TupleMap } from '../platform/tuple-map.ts'
 import { knownFrom } from '../reference/register.ts'
@@ -27,7 +28,10 @@ export type NewFigure = {
   note: string | null
 }
 
-/** @returns the id of the release, and what adds its figures one by one. */
+/**
+ * @returns the id of the release, what adds its figures one by one, and what ends it: from then on
+ * `verify` finds every figure of it that is not as it was written.
+ */
 export const addRelease = (tx: WriteDb, given: NewRelease) => {
   const { id } = tx
     .insert(release)
@@ -49,7 +53,7 @@ export const addRelease = (tx: WriteDb, given: NewRelease) => {
       raw: figure.raw,
       note: figure.note,
     })
-  return { id, addFigure }
+  return { id, addFigure, seal: () => sealRelease(tx, id) }
 }
 
 const seriesInsert = (tx: WriteDb, source: string) => {

@@ -42,12 +42,15 @@ describe('the store', () => {
   test('takes back a rehearsal and gives what was seen in it', () => {
     const seen = store.rehearse((tx, view) => {
       tx.run("update meta set value = 'rehearsed' where key = 'data_version'")
-      return view.prepare<{ value: string }>('select value from meta').all()[0]?.value
+      return view
+        .prepare<{ value: string }>("select value from meta where key = 'data_version'")
+        .all()[0]?.value
     })
     expect(seen).toBe('rehearsed')
-    expect(store.prepare<{ value: string }>('select value from meta').all()[0]?.value).not.toBe(
-      'rehearsed',
-    )
+    expect(
+      store.prepare<{ value: string }>("select value from meta where key = 'data_version'").all()[0]
+        ?.value,
+    ).not.toBe('rehearsed')
   })
 
   test.each([

@@ -110,7 +110,7 @@ export const commitImport = (store: Store, id: number, body: CommitBody, asker: 
     // This exact file is imported already: a second release of it would be undone with the first, or not.
     const isSame = sameFile(register, job.source, job.sha256) !== undefined
     const { source, edition, fileName, sha256, published } = job
-    const release = isSame
+    const added = isSame
       ? null
       : addImported(tx, register, whole.series, {
           slug: `${source}-import-${id}`,
@@ -122,13 +122,14 @@ export const commitImport = (store: Store, id: number, body: CommitBody, asker: 
           addedAt: asker.at,
           addedBy: asker.by,
         })
+    const release = added?.id ?? null
     const committed = { committedAt: asker.at, committedBy: asker.by }
     tx.update(importJob)
       .set({ state: 'committed', ticks: ticked, release, ...committed })
       .where(eq(importJob.id, id))
       .run()
     if (!isSame) bumpDataVersion(tx, 'minor')
-    writeStep(tx, id, asker, { step: 'commit', detail: { release, ticked } })
+    writeStep(tx, id, asker, { step: 'commit', detail: { release, ticked, digest: added?.seal() } })
   })
 }
 

@@ -5,51 +5,14 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import journal from './migrations/meta/_journal.json' with { type: 'json' }
+import { isSealed, sealOlder } from './older-seals.ts'
 import * as schema from './schema.ts'
+import type { DrizzleWrite, ReadDb, Reader, Store, WriteDb } from './store.ts'
 
-type Drizzle = BetterSQLite3Database<typeof schema>
-type DrizzleWrite = Parameters<Parameters<Drizzle['transaction']>[0]>[0]
-
-/** Answers questions. The methods that change rows are not there. */
-export type ReadDb = Pick<
-  Drizzle,
-  'select' | 'selectDistinct' | '$count' | 'get' | 'all' | 'values'
->
-
-/** Only inside `store.write`. Nothing in it may be asynchronous. */
-export type WriteDb = DrizzleWrite & {
-  /**
-   * One figure, past the query builder: it maps each of ten columns anew for each row, which takes
-   * twice as long as SQLite takes to write it, and files hold a million.
-   */
-  insertObservation: (row: Required<typeof schema.observation.$inferInsert>) => void
-}
-
-/** What queries need of a store. */
-export type Reader = {
-  read: ReadDb
-  /** Prepared once, kept for the life of the store: for the hot questions. */
-  prepare: <Row>(sql: string) => {
-    all: (...values: unknown[]) => Row[]
-    iterate: (...values: unknown[]) => IterableIterator<Row>
-  }
-}
-
-export type Store = Reader & {
-  write: <Result>(change: (tx: WriteDb) => Result) => Result
-  /** Writes, looks at the result through the given view, and takes everything back. */
-  rehearse: <Result>(change: (tx: WriteDb, view: Reader) => Result) => Result
-  /** Changes when another connection, of this process or another, has written. Costs microseconds. */
-  changeCount: () => number
-  /** A consistent copy of the whole database while it is in use. */
-  backup: (file: string) => Promise<void>
-  /** Rows of SQLite's own integrity check; `['ok']` when there is nothing to report. */
-  check: () => string[]
-  close: () => void
-}
+export type { ReadDb, Reader, Store, WriteDb }
 
 /** A database that cannot be used, with the one sentence to show. */
 export class UnusableDatabase extends Error {
@@ -72,21 +35,23 @@ export const openStore = (file: string): Store => {
   }
   const writeDb = drizzle(writer, { schema })
   const insertObservation = observationInsert(writer)
-  const withInsert = (tx: DrizzleWrite): WriteDb => Object.assign(tx, { insertObservation })
+  const prepare = preparing(writer)
+  const asWriteDb = (tx: DrizzleWrite): WriteDb => Object.assign(tx, { insertObservation, prepare })
+  if (!isSealed(writeDb))
+    writeDb.transaction((tx) => sealOlder(asWriteDb(tx)), { behavior: 'immediate' })
   const changeCount = reader.prepare('pragma data_version').pluck()
   return {
     read: drizzle(reader, { schema }),
     prepare: preparing(reader),
     write: (change) =>
-      writeDb.transaction((tx) => change(withInsert(tx)), { behavior: 'immediate' }),
+      writeDb.transaction((tx) => change(asWriteDb(tx)), { behavior: 'immediate' }),
     rehearse: (change) => {
       const taken = new TakenBack()
       let result: { value: ReturnType<typeof change> } | undefined
       try {
         writeDb.transaction(
           (tx) => {
-            const view = { read: tx, prepare: preparing(writer) }
-            result = { value: change(withInsert(tx), view) }
+            result = { value: change(asWriteDb(tx), { read: tx, prepare }) }
             throw taken
           },
           { behavior: 'immediate' },

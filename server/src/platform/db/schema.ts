@@ -73,6 +73,8 @@ export const release = sqliteTable(
     addedBy: text('added_by').notNull(),
     withdrawnAt: text('withdrawn_at'),
     withdrawnBy: text('withdrawn_by'),
+    /** Of its facts and figures as they were written (`release-digest.ts`); none for invented ones. */
+    digest: text(),
   },
   (table) => [index('release_by_source').on(table.source)],
 )
@@ -167,6 +169,8 @@ export const audit = sqliteTable('audit', {
   action: text().notNull(),
   subject: text().notNull(),
   detail: text({ mode: 'json' }).notNull(),
+  /** Of this entry and the hash of the one before it (`audit-chain.ts`). */
+  hash: text(),
 })
 
 /** One uploaded file on its way to a release. `plan` is what the check found, as it was shown. */

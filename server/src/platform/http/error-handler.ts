@@ -1,13 +1,15 @@
 /** The one place where errors become answers. What the server did not expect is never told. */
 
 import type { Socket } from 'node:net'
-import { ProblemError, toProblem } from '@muster/shared/contract/problem'
+import { PROBLEMS, ProblemError, toProblem } from '@muster/shared/contract/problem'
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+import { storeFault } from '../db/store-fault.ts'
 
 export const handleErrors = (app: FastifyInstance): void => {
   app.setErrorHandler((error: FastifyError | ProblemError, request, reply) => {
     const problem = problemOf(error)
-    if (problem.code === 'internal') request.log.error(error)
+    if (!(error instanceof ProblemError) && PROBLEMS[problem.code].status >= 500)
+      request.log.error(error)
     return sendProblem(reply, problem)
   })
 }
@@ -39,6 +41,8 @@ export const problemOf = (error: FastifyError | ProblemError): ProblemError => {
   if (error instanceof ProblemError) return error
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' || error.code === 'FST_REQ_FILE_TOO_LARGE')
     return new ProblemError('too-large', 'The request is larger than this server takes.')
+  const fault = storeFault(error)
+  if (fault !== null) return new ProblemError('not-ready', fault)
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
     return UNREADABLE
   return new ProblemError(
