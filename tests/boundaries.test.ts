@@ -55,7 +55,7 @@ server/files/ods                   | server/files/cells server/files/xml server/
 server/files/xlsx                  | server/files/cells server/files/xml server/files/zip | numfmt
 server/files                       | server/files/cells server/files/csv server/files/ods server/files/xlsx server/files/zip |
 server/imports                     | server/files/cells |
-server/imports/names               | shared/contract shared/domain server/accounts server/platform/db server/reference | drizzle-orm
+server/imports/names               | shared/contract shared/domain shared/words server/accounts server/platform/db server/platform/http server/reference | drizzle-orm
 server/imports/layouts/reading     | shared/domain shared/words server/files/cells server/imports server/imports/names server/platform |
 server/imports/layouts/home-office | shared/domain shared/words server/files/cells server/imports server/imports/layouts/reading server/imports/names server/platform |
 server/imports/layouts/met         | shared/domain shared/words server/files/cells server/imports server/imports/layouts/reading server/imports/names server/platform |
@@ -63,8 +63,8 @@ server/imports/layouts/muster      | shared/domain shared/words server/files/cel
 server/imports/layouts/ons         | server/files/cells server/imports server/imports/layouts/reading server/imports/names |
 server/imports/layouts             | server/files/cells server/imports server/imports/layouts/home-office server/imports/layouts/met server/imports/layouts/muster server/imports/layouts/ons server/imports/layouts/reading server/imports/names |
 server/imports/mapping             | shared/contract server/accounts server/files/cells server/imports server/imports/layouts/muster server/imports/layouts/reading server/imports/names server/platform/db | drizzle-orm zod
-server/imports/jobs                | shared/contract shared/domain shared/words server/accounts server/figures server/files server/files/cells server/imports server/imports/layouts server/imports/layouts/reading server/imports/mapping server/imports/names server/platform server/platform/db server/promises server/reference | drizzle-orm node
-server/imports/http                | shared/contract shared/domain server/imports/jobs server/imports/layouts/muster server/imports/names server/platform/http server/reference | fastify
+server/imports/jobs                | shared/contract shared/domain shared/words server/accounts server/figures server/files server/files/cells server/imports server/imports/layouts server/imports/layouts/reading server/imports/mapping server/imports/names server/platform server/platform/db server/platform/http server/promises server/reference | drizzle-orm node
+server/imports/http                | shared/contract shared/domain shared/words server/imports/jobs server/imports/layouts/muster server/imports/names server/platform/http server/reference | fastify
 server/reviews                     | shared/charts shared/contract shared/domain shared/words server/accounts server/documents server/explore/series server/figures server/platform/db server/platform/http server/promises server/reference | drizzle-orm fastify node
 server                             | shared/contract server/accounts server/changes server/data-pack server/explore/areas server/explore/fair-share server/explore/ranking server/explore/series server/figures server/files/cells server/imports/http server/imports/jobs server/platform server/platform/db server/platform/http server/promises server/reference server/reviews | @fastify/helmet @fastify/multipart close-with-grace fastify node
 server/demo                        | shared/domain server/data-pack server/platform/db | drizzle-orm

@@ -179,4 +179,38 @@ describe('a review is made by two people', () => {
       .toContain('This review was withdrawn: A row was misread.')
     await Promise.all([writes.context().close(), checks.context().close()])
   }, 90_000)
+
+  test('who signs is told that other words stand by now, and who saves keeps what was typed', async () => {
+    const mine = await signIn('Cara', 'editor')
+    await mine.getByRole('button', { name: 'Begin a draft' }).click()
+    await mine.getByLabel('Commentary (an empty line').waitFor()
+    const other = await signIn('Dan', 'checker')
+    await other.getByLabel('Commentary (an empty line').waitFor()
+
+    await mine.getByLabel('Commentary (an empty line').fill('Cara’s paragraph.')
+    await mine.getByRole('button', { name: 'Save' }).click()
+    await mine.getByText('Saved as a draft.').waitFor()
+    await other.getByRole('button', { name: 'I have checked it' }).click()
+    const told = other.getByRole('alert')
+    await expect.poll(() => told.textContent()).toContain('Something else stands here by now')
+    expect(await told.textContent()).toContain('Cara’s paragraph.')
+    expect(await axeFindings(other)).toEqual([])
+    const preview = other.getByRole('region', { name: 'Preview' })
+    await expect.poll(() => preview.textContent()).toContain('Cara’s paragraph.')
+
+    await mine.getByLabel('Commentary (an empty line').fill('Cara’s second thought.')
+    await mine.getByRole('button', { name: 'Save' }).click()
+    await mine.getByText('Saved as a draft.').waitFor()
+    await other.getByLabel('Commentary (an empty line').fill('Dan’s own paragraph.')
+    await other.getByRole('button', { name: 'Save' }).click()
+    await expect.poll(() => told.textContent()).toContain('Cara’s second thought.')
+    expect(await told.textContent()).toContain('commentary 1: Dan’s own paragraph.')
+    expect(await other.getByLabel('Commentary (an empty line').inputValue()).toBe(
+      'Dan’s own paragraph.',
+    )
+    await expect.poll(() => preview.textContent()).toContain('Cara’s second thought.')
+    await other.getByRole('button', { name: 'Save' }).click()
+    await other.getByText('Saved as a draft.').waitFor()
+    await Promise.all([mine.context().close(), other.context().close()])
+  }, 90_000)
 })

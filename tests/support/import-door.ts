@@ -41,7 +41,7 @@ type ImportDoor = {
   post: (url: string, payload?: unknown) => Answer
   get: (url: string) => Answer
   check: (source: string, text: string) => Promise<Import>
-  /** A plain form of a page. */
+  /** A plain form of the page of an import, made on the import as the page shows it now. */
   form: (url: string, fields: readonly (readonly [string, string])[]) => Answer
 }
 
@@ -68,10 +68,10 @@ export const importDoor = ({ app }: TestApp, person: Person): ImportDoor => {
       if (response.statusCode !== 201) throw new Error(response.body)
       return response.json<Import>()
     },
-    form: (url, fields) =>
+    form: async (url, fields) =>
       app.inject({
         method: 'POST',
-        url,
+        url: `${url}?version=${(await get(url.slice(0, url.lastIndexOf('/')))).json<Import>().version}`,
         headers: { ...person, 'content-type': 'application/x-www-form-urlencoded' },
         payload: new URLSearchParams(fields.map(([name, value]) => [name, value])).toString(),
       }),

@@ -43,6 +43,10 @@ export const fairShareAddress = (query: QueryAt<'/fair-share'>) => to('/fair-sha
 export const coverageAddress = (query: QueryAt<'/coverage'>) => to('/coverage', {}, query)
 export const areaProfileAddress = (code: string) => to('/areas/:code/profile', { code }, {})
 
+/** Where something is sent that is made on what is shown: the version that its reply gave. */
+export const madeOn = (address: string, { version }: { version: string }): string =>
+  `${address}?version=${encodeURIComponent(version)}`
+
 /** Gives an address that came inside a reply its type back. */
 export const asSeriesAddress = (text: string): AddressAt<'/series'> => text
 

@@ -48,11 +48,18 @@ export const useCommand = <Reply = unknown>({
     mutationFn: ({ run }) => run(),
     onSuccess: (reply, { onDone }) => {
       onDone?.(reply)
-      if (changes === 'all') void client.invalidateQueries()
-      else for (const address of changes) void client.invalidateQueries({ queryKey: [address] })
+      askAnew()
     },
-    onError: ({ problem }, { onRefused }) => onRefused?.(problem),
+    onError: ({ problem }, { onRefused }) => {
+      // What is shown is no longer what stands: the next try is made on what stands.
+      if (problem.current !== undefined) askAnew()
+      onRefused?.(problem)
+    },
   })
+  const askAnew = () => {
+    if (changes === 'all') void client.invalidateQueries()
+    else for (const address of changes) void client.invalidateQueries({ queryKey: [address] })
+  }
   const problem = error?.problem ?? null
   return {
     busy: isPending,

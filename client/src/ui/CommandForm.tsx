@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Command, Order } from '../api/use-command.ts'
+import { ChangedTexts } from './ChangedTexts.tsx'
 import { CommandStatus } from './CommandStatus.tsx'
 import { Faults } from './faults.ts'
 import { type Fields, readFields } from './fields.ts'
@@ -41,5 +42,6 @@ export const CommandForm = <Reply,>({
       <button type="submit">{submit}</button>
       <CommandStatus command={command} />
     </div>
+    <ChangedTexts problem={command.problem} />
   </form>
 )

@@ -28,7 +28,7 @@ import { endSession } from './sessions.ts'
 import { changePassword, signIn } from './sign-in.ts'
 import { signInForm } from './sign-in-form.ts'
 import { createToken, listTokens, revokeToken } from './tokens.ts'
-import { changeUser, insertUser, listUsers } from './users.ts'
+import { changeUser, currentUser, insertUser, listUsers } from './users.ts'
 
 export const accountRoutes = (routes: Routes, services: AccountServices): void => {
   sessionRoutes(routes, services)
@@ -74,6 +74,7 @@ const startIn = (
 }
 
 const userRoutes = (routes: Routes, { store, now }: AccountServices): void => {
+  const shown = ({ params }: { params: { name: string } }) => currentUser(store.read, params.name)
   declareRead(routes, usersEndpoint, () => listUsers(store.read, now()))
   declareCommand(routes, inviteUserEndpoint, {
     write: (tx, { body, asker }) => {
@@ -83,9 +84,11 @@ const userRoutes = (routes: Routes, { store, now }: AccountServices): void => {
   })
   declareCommand(routes, renewInvitationEndpoint, {
     write: (tx, { params, asker }) => renewInvitation(tx, params.name, asker),
+    current: shown,
   })
   declareCommand(routes, changeUserEndpoint, {
     write: (tx, { params, body, asker }) => changeUser(tx, params.name, body, asker).name,
+    current: shown,
     reply: (name, { asker }) => {
       const row = listUsers(store.read, asker.at).find((each) => each.name === name)
       if (row === undefined) throw notFound(`There is no account “${name}”.`)

@@ -6,6 +6,7 @@ import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { ReadDb, WriteDb } from '../platform/db/open.ts'
 import { user } from '../platform/db/schema.ts'
+import { type Current, versionOf } from '../platform/http/made-on.ts'
 import { writeAudit } from './audit.ts'
 import { revokeAll } from './credentials.ts'
 import { isLocked } from './lockout.ts'
@@ -31,12 +32,24 @@ export const listUsers = (db: ReadDb, now: string): UserRow[] =>
     .all()
     .map((row) => ({
       name: row.name,
+      version: versionOfUser(row),
       role: row.role,
       createdAt: row.createdAt,
       invited: row.password === null,
       disabled: row.disabledAt !== null,
       lockedUntil: isLocked(row.lockedUntil, now) ? row.lockedUntil : null,
     }))
+
+/** What an administrator decides about; wrong passwords in the meantime are no change of it. */
+export const currentUser = (db: ReadDb, name: string): Current => {
+  const found = findUser(db, name)
+  if (found === undefined) throw new ProblemError('not-found', `There is no account “${name}”.`)
+  const state = found.disabledAt === null ? '' : ', disabled'
+  return { version: versionOfUser(found), text: [`${found.name}: ${found.role}${state}.`] }
+}
+
+const versionOfUser = ({ id, name, role, password, disabledAt }: User): string =>
+  versionOf([id, name, role, password === null, disabledAt])
 
 export const insertUser = (
   tx: WriteDb,

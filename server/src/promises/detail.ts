@@ -12,6 +12,7 @@ import { ruleOf } from '@muster/shared/domain/verdicts/verdict-rules'
 import { meaningOf } from '@muster/shared/words/promises/meaning'
 import { statusWords } from '@muster/shared/words/promises/status-words'
 import type { Asking } from './asking.ts'
+import { versionOfPromise } from './current.ts'
 import { EVENTS_SOURCE, takesEvents } from './events.ts'
 import { decidingReading, namesOf, saidOf, sentenceOf, summaryOf, testedBy } from './summary.ts'
 
@@ -21,6 +22,7 @@ export const detailOf = (asking: Asking, promise: PromiseRecord): PromiseDetail 
   const readings = promise.readings.map((reading) => judgedReading(asking, promise, reading))
   return {
     ...summaryOf(asking, promise),
+    version: versionOfPromise(asking, promise),
     untested: decidingReading(asking, promise)?.untested ?? null,
     url: promise.url,
     newest: newestFigure(verdict),

@@ -8,17 +8,19 @@ import { writeAudit } from '../accounts/audit.ts'
 import { bumpDataVersion } from '../platform/db/data-version.ts'
 import type { WriteDb } from '../platform/db/open.ts'
 import { review } from '../platform/db/schema.ts'
-import type { Changing } from '../reference/knowledge.ts'
+import type { Knowledge } from '../reference/knowledge.ts'
 import { carryActions, replaceActions } from './actions.ts'
+import { contentOf, sha256Of, signedHash } from './content.ts'
+import { editionFor } from './current.ts'
 import { type Edition, findWorkingCopy, newestOf } from './editions.ts'
 import { makeReviewModel } from './model.ts'
-import { contentOf, refuseFuture, sha256Of, signedHash } from './queries.ts'
+import { refuseFuture } from './queries.ts'
 
 type Who = { by: string; at: string }
 
 /** @throws ProblemError `conflict` when one is being worked on, `bad-date` for a day that cannot be. */
 export const createReview = (
-  services: Changing,
+  services: Knowledge,
   given: { quarter: string; asOf?: string | undefined },
   { by, at }: Who,
 ): void => {
@@ -63,32 +65,23 @@ export const createReview = (
  *   with a token that is no figure of it, `forbidden` or `conflict` for a state it may not take.
  */
 export const changeReview = (
-  services: Changing,
-  quarter: string,
-  change: ReviewChange,
-  who: Who,
+  tx: WriteDb,
+  services: Knowledge,
+  { quarter, change, who }: { quarter: string; change: ReviewChange; who: Who },
 ): void => {
   const { state } = change
+  const edition = editionFor(tx, quarter, state)
   if (state === 'withdrawn') {
-    withdraw(services, quarter, change.reason ?? '', who)
+    withdraw(tx, edition, change.reason ?? '', who)
     return
   }
-  services.store.write((tx) => {
-    const edition = findWorkingCopy(tx, quarter)
-    if (edition === null)
-      throw new ProblemError(
-        'not-found',
-        `Nobody is working on a review of ${quarter}. A published one is never changed; begin a new edition.`,
-      )
-    const model = makeReviewModel(services, quarter, edition.asOf)
-    const edited =
-      change.commentary === undefined && change.actions === undefined
-        ? edition
-        : edit(tx, { edition, figures: model.figures, change, who })
-    if (state !== undefined && state !== edited.state)
-      move(tx, { edition: edited, model, state, who })
-  })
-  if (state === 'published') services.changed()
+  const model = makeReviewModel(services, quarter, edition.asOf)
+  const edited =
+    change.commentary === undefined && change.actions === undefined
+      ? edition
+      : edit(tx, { edition, figures: model.figures, change, who })
+  if (state !== undefined && state !== edited.state)
+    move(tx, { edition: edited, model, state, who })
 }
 
 const edit = (
@@ -194,10 +187,7 @@ const frozenColumns = (content: FrozenReview): { frozen: string; sha256: string 
   return { frozen, sha256: sha256Of(frozen) }
 }
 
-const withdraw = (services: Changing, quarter: string, why: string, { by, at }: Who): void => {
-  const edition = newestOf(services.store.read, quarter, ['published'])
-  if (edition === null)
-    throw new ProblemError('not-found', `The review of ${quarter} has not been published.`)
+const withdraw = (tx: WriteDb, edition: Edition, why: string, { by, at }: Who): void => {
   const refusal = refusalToMove(
     { state: edition.state, authors: [], checkedSha256: null, sha256: '' },
     'withdrawn',
@@ -205,24 +195,21 @@ const withdraw = (services: Changing, quarter: string, why: string, { by, at }: 
     why,
   )
   if (refusal !== null) throw new ProblemError('bad-request', refusal)
-  services.store.write((tx) => {
-    tx.update(review)
-      .set({ state: 'withdrawn', withdrawnAt: at, withdrawnBy: by, withdrawnWhy: why })
-      .where(eq(review.id, edition.id))
-      .run()
-    bumpDataVersion(tx, 'patch')
-    writeAudit(tx, {
-      at,
-      by,
-      action: 'review-withdrawn',
-      subject: `review:${quarter}`,
-      detail: { edition: edition.edition, why },
-    })
+  tx.update(review)
+    .set({ state: 'withdrawn', withdrawnAt: at, withdrawnBy: by, withdrawnWhy: why })
+    .where(eq(review.id, edition.id))
+    .run()
+  bumpDataVersion(tx, 'patch')
+  writeAudit(tx, {
+    at,
+    by,
+    action: 'review-withdrawn',
+    subject: `review:${edition.quarter}`,
+    detail: { edition: edition.edition, why },
   })
-  services.changed()
 }
 
-const refuseDay = (services: Changing, quarter: string, asOf: string): void => {
+const refuseDay = (services: Knowledge, quarter: string, asOf: string): void => {
   const { to } = quarterSpan(quarter)
   if (to > services.today())
     throw new ProblemError(

@@ -1,30 +1,15 @@
 /** Reads reviews: the list, one quarter as the public sees it, the working copy. */
-import { createHash } from 'node:crypto'
-import type {
-  FrozenReview,
-  Review,
-  ReviewChart,
-  ReviewModel,
-  ReviewRow,
-} from '@muster/shared/contract/review'
+import type { Review, ReviewChart, ReviewModel, ReviewRow } from '@muster/shared/contract/review'
 import { readSentence } from '@muster/shared/domain/reviews/commentary'
 import { quarterAfter, quarterSpan } from '@muster/shared/domain/reviews/review'
 import { quarterOf } from '@muster/shared/domain/series/period'
 import { parseSeriesKey } from '@muster/shared/domain/series/series-key'
 import { formatQuarter } from '@muster/shared/words/format'
-import type { ReadDb } from '../platform/db/open.ts'
 import { review } from '../platform/db/schema.ts'
 import { notFound } from '../platform/http/route.ts'
 import type { Knowledge } from '../reference/knowledge.ts'
-import {
-  type Edition,
-  findActions,
-  findEdition,
-  findPublished,
-  findWorkingCopy,
-  newestOf,
-  writtenOf,
-} from './editions.ts'
+import { contentOf, sha256Of, signedHash, versionOfReview } from './content.ts'
+import { type Edition, findEdition, findPublished, findWorkingCopy, newestOf } from './editions.ts'
 import { readFrozen } from './frozen.ts'
 import { makeReviewModel } from './model.ts'
 
@@ -78,21 +63,6 @@ export const findDraft = (services: Knowledge, quarter: string): Review => {
   return workingReview(services, edition)
 }
 
-/** What would be frozen if it were published now. */
-export const contentOf = (db: ReadDb, edition: Edition, model: ReviewModel): FrozenReview => ({
-  model,
-  commentary: writtenOf(edition),
-  actions: findActions(db, edition.id),
-})
-
-export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-/** Of what a checker signs: the data version goes up with every write anywhere and says nothing here. */
-export const signedHash = (content: FrozenReview): string =>
-  sha256Of(
-    JSON.stringify(content, (key, value: unknown) => (key === 'dataVersion' ? undefined : value)),
-  )
-
 export const refuseFuture = (services: Knowledge, quarter: string): void => {
   if (quarterSpan(quarter).from > services.today())
     throw notFound(`The quarter ${quarter} has not begun.`)
@@ -104,6 +74,7 @@ const generated = (services: Knowledge, quarter: string): Review => ({
   name: formatQuarter(quarter),
   status: 'generated',
   edition: null,
+  version: '',
   signed: NOBODY,
   sha256: null,
   intact: null,
@@ -115,9 +86,12 @@ const generated = (services: Knowledge, quarter: string): Review => ({
 
 const workingReview = (services: Knowledge, edition: Edition): Review => {
   const made = makeReviewModel(services, edition.quarter, edition.asOf)
-  const { model, commentary, actions } = contentOf(services.store.read, edition, made)
+  const db = services.store.read
+  const content = contentOf(db, edition, made)
+  const { model, commentary, actions } = content
   return {
     ...headOf(edition),
+    version: versionOfReview(db, edition, signedHash(content)),
     sha256: null,
     intact: null,
     standing: UNCHANGED,
@@ -137,6 +111,7 @@ const frozenReview = (services: Knowledge, edition: Edition, frozen: string): Re
   const fresh = makeReviewModel(services, edition.quarter, null)
   return {
     ...headOf(edition),
+    version: versionOfReview(services.store.read, edition, null),
     sha256: edition.sha256,
     intact: sha256Of(frozen) === edition.sha256,
     standing: sincePublished(services, edition, model, fresh),

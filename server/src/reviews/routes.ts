@@ -11,6 +11,7 @@ import type { Routes } from '../platform/http/http-services.ts'
 import { declareCommand, declareRead, type Taken } from '../platform/http/route.ts'
 import type { Changing } from '../reference/knowledge.ts'
 import { changeReview, createReview } from './commands.ts'
+import { currentReview } from './current.ts'
 import { findDraft, findReview, findReviews } from './queries.ts'
 import { type ReviewFileKind, reviewFile } from './report-file.ts'
 
@@ -42,11 +43,10 @@ export const reviewRoutes = (routes: Routes, services: Changing): void => {
     reply: (_, { body }) => findDraft(services, body.quarter),
   })
   declareCommand(routes, changeReviewEndpoint, {
-    run: ({ params, body, asker, request }) => {
-      if (body.state !== undefined && body.state !== 'draft')
-        routes.http.personOf(request, changeReviewEndpoint.also.action)
-      changeReview(services, params.quarter, body, asker)
-    },
+    write: (tx, { params: { quarter }, body, asker }) =>
+      changeReview(tx, services, { quarter, change: body, who: asker }),
+    also: ({ body: { state } }) => state !== undefined && state !== 'draft',
+    current: ({ params, body }) => currentReview(services, params.quarter, body),
     reply: (_, { params, body }) =>
       body.state === 'published' || body.state === 'withdrawn'
         ? findReview(services, params.quarter)

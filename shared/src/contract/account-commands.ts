@@ -15,7 +15,7 @@ import {
   UserParams,
   UserRow,
 } from './account.ts'
-import { command } from './endpoint.ts'
+import { command, madeOn } from './endpoint.ts'
 
 /** So many bytes are enough for any of these. */
 const SMALL = 4 * 1024
@@ -75,6 +75,7 @@ export const renewInvitationEndpoint = command(
   {
     ...managed,
     summary: 'Make a new invitation for an account; the one before stops working',
+    ...madeOn('the account'),
     params: UserParams,
     reply: Invitation,
     status: 201,
@@ -85,6 +86,7 @@ export const renewInvitationEndpoint = command(
 export const changeUserEndpoint = command('changeUser', 'PATCH', '/users/:name', {
   ...managed,
   summary: 'Change a role, or disable or enable an account',
+  ...madeOn('the account'),
   params: UserParams,
   body: UserChangeBody,
   reply: UserRow,

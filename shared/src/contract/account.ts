@@ -103,6 +103,8 @@ export type Invitation = z.infer<typeof Invitation>
 
 export const UserRow = z.object({
   name: z.string(),
+  /** For writes that are made on this state of it. */
+  version: z.string(),
   role: Role,
   createdAt: z.string(),
   /** Invited, and the link has not been used yet. */

@@ -33,6 +33,8 @@ export type Endpoint = {
   multipart?: true
   /** The most bytes of a body, where it is less than of others. */
   most?: number
+  /** What it is made on, as `the promise`: its `version` goes with it, and another one is refused. */
+  on?: string
   /** Where a plain form posts the same, and its fields. It answers 303. */
   form?: { path: string; fields: z.ZodType; most: number }
   /** The entries of the audit log that it can write; none for a read. */
@@ -92,6 +94,17 @@ export const command = <
     { ...COMMAND, status: given.reply === undefined ? 204 : 200, id, method, path } as const,
     given,
   )
+
+/** Which state a write is made on: the `version` in the answer that was shown. */
+const MadeOn = z.strictObject({
+  version: z.string().max(80).optional().meta({
+    description:
+      'The `version` of what was shown. When something else stands by now, nothing is written and the answer is 409 changed-meanwhile with both texts. Left out, it is made on whatever stands.',
+  }),
+})
+
+/** For a write that is made on what somebody read before. */
+export const madeOn = (on: string) => ({ on, query: MadeOn })
 
 /** The answer of a read as a file: the same question, with the kind of file after the path. */
 export const fileOf = <

@@ -1,6 +1,6 @@
 /** Writes about imports, and their files: the template to fill in, the findings to work through. */
 import { z } from 'zod'
-import { command, FILE_TYPES, FileBytes, fileOf, Nothing, read } from './endpoint.ts'
+import { command, FILE_TYPES, FileBytes, fileOf, madeOn, Nothing, read } from './endpoint.ts'
 import {
   AliasBody,
   AliasChoice,
@@ -19,6 +19,7 @@ import {
 const FORM_BYTES = 256 * 1024
 
 const ofImport = { tag: 'Imports', params: importEndpoint.params, reply: Import } as const
+const onImport = { ...ofImport, ...madeOn('the import, or what names and columns mean,') } as const
 
 export const uploadEndpoint = command('uploadImport', 'POST', '/imports', {
   tag: 'Imports',
@@ -34,7 +35,7 @@ export const uploadEndpoint = command('uploadImport', 'POST', '/imports', {
 })
 
 export const commitEndpoint = command('commitImport', 'POST', '/imports/:id/commit', {
-  ...ofImport,
+  ...onImport,
   summary: 'Write the figures of an import, all or none',
   who: 'commit',
   body: CommitBody,
@@ -44,7 +45,7 @@ export const commitEndpoint = command('commitImport', 'POST', '/imports/:id/comm
 })
 
 export const undoEndpoint = command('undoImport', 'POST', '/imports/:id/undo', {
-  ...ofImport,
+  ...onImport,
   summary: 'Withdraw the figures of an import; a commit puts them back',
   who: 'undo',
   form: { path: '/imports/:id/undo', fields: Nothing, most: FORM_BYTES },
@@ -53,7 +54,7 @@ export const undoEndpoint = command('undoImport', 'POST', '/imports/:id/undo', {
 })
 
 export const recheckEndpoint = command('recheckImport', 'POST', '/imports/:id/recheck', {
-  ...ofImport,
+  ...onImport,
   summary: 'Check the file of an import again',
   who: 'import',
   form: { path: '/imports/:id/recheck', fields: Nothing, most: FORM_BYTES },
@@ -62,7 +63,7 @@ export const recheckEndpoint = command('recheckImport', 'POST', '/imports/:id/re
 })
 
 export const namesEndpoint = command('explainNames', 'POST', '/imports/:id/names', {
-  ...ofImport,
+  ...onImport,
   summary: 'Say what names in a file mean, then check it again',
   who: 'choose-alias',
   body: NamesBody,
@@ -74,6 +75,7 @@ export const namesEndpoint = command('explainNames', 'POST', '/imports/:id/names
 export const aliasEndpoint = command('chooseAlias', 'POST', '/imports/aliases', {
   tag: 'Imports',
   summary: 'Say what a name in files means, or forget it',
+  ...madeOn('the meaning of this name'),
   who: 'choose-alias',
   body: AliasBody,
   reply: z.array(AliasChoice),
@@ -81,7 +83,7 @@ export const aliasEndpoint = command('chooseAlias', 'POST', '/imports/aliases', 
 })
 
 export const mappingEndpoint = command('saveMapping', 'POST', '/imports/:id/mapping', {
-  ...ofImport,
+  ...onImport,
   summary: 'Keep what the columns of a source’s files mean, and check the file again',
   who: 'import',
   body: MappingBody,

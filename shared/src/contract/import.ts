@@ -69,6 +69,8 @@ const IMPORT_STATES = ['stopped', 'checked', 'committed', 'undone'] as const
 
 export const Import = ImportPlan.extend({
   id: z.number().int(),
+  /** For writes that are made on this state: of the import, a dot, of what names and columns mean. */
+  version: z.string(),
   source: z.string(),
   sourceTitle: z.string(),
   /** Of the file and of people: null for whoever may not import. */
@@ -156,6 +158,8 @@ export const AliasChoice = z.object({
   targetName: z.string(),
   chosenAt: z.string(),
   chosenBy: z.string(),
+  /** For a write that is made on this meaning of the name. */
+  version: z.string(),
 })
 export type AliasChoice = z.infer<typeof AliasChoice>
 
@@ -278,5 +282,7 @@ export const IMPORT_FAULTS = {
   forbidden: 'Your account may not do this. An editor, checker or administrator may.',
   conflict:
     'Nothing was written. A reason is missing, or the figures changed since the check: check the file again to see what it would change now.',
+  'version-needed':
+    'Nothing was written: this page did not say what it showed when you pressed the button. Look at it again as it stands now, then press it again.',
   internal: 'The server met something it did not expect. Nothing was written. Try again.',
 } as const

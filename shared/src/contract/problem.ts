@@ -17,6 +17,8 @@ export const PROBLEMS = {
   unauthorized: { status: 401, title: 'Sign in first' },
   forbidden: { status: 403, title: 'Your account may not do this' },
   conflict: { status: 409, title: 'The figures changed in the meantime' },
+  'changed-meanwhile': { status: 409, title: 'Something else stands here by now' },
+  'version-needed': { status: 428, title: 'Which state it is made on has to be said' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'not-ready': { status: 503, title: 'The service is not ready' },
   internal: { status: 500, title: 'Something went wrong on the server' },
@@ -27,12 +29,19 @@ export type ProblemCode = keyof typeof PROBLEMS
 export const Fault = z.object({ pointer: z.string(), detail: z.string() })
 export type Fault = z.infer<typeof Fault>
 
+/** What stands, or what was sent, in lines to read; `version` as answers give it. */
+export const StateText = z.object({ version: z.string(), text: z.array(z.string()) })
+export type StateText = z.infer<typeof StateText>
+
 export const Problem = z.object({
   type: z.string(),
   title: z.string(),
   status: z.number().int(),
   detail: z.string(),
   errors: z.array(Fault).optional(),
+  /** Of `changed-meanwhile`: what stands now, and what was sent, made on which version. */
+  current: StateText.optional(),
+  given: StateText.optional(),
 })
 export type Problem = z.infer<typeof Problem>
 
@@ -49,10 +58,26 @@ export class ProblemError extends Error {
   }
 }
 
+/** Somebody else was faster; nothing was written, and nothing that was sent is lost. */
+export class ChangedMeanwhile extends ProblemError {
+  readonly current: StateText
+  readonly given: StateText
+
+  constructor(on: string, current: StateText, given: StateText) {
+    super(
+      'changed-meanwhile',
+      `Nothing was written: ${on} changed after it was shown to you. Below is what stands now and what you sent; decide again.`,
+    )
+    this.current = current
+    this.given = given
+  }
+}
+
 export const toProblem = (error: ProblemError): Problem => ({
   type: `/problems#${error.code}`,
   title: PROBLEMS[error.code].title,
   status: PROBLEMS[error.code].status,
   detail: error.message,
   ...(error.errors.length > 0 ? { errors: [...error.errors] } : {}),
+  ...(error instanceof ChangedMeanwhile ? { current: error.current, given: error.given } : {}),
 })

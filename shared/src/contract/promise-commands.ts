@@ -1,5 +1,5 @@
 /** Writes about promises. Each answers with the promise as it is after it. */
-import { command } from './endpoint.ts'
+import { command, madeOn } from './endpoint.ts'
 import { PromiseDetail, promiseEndpoint } from './promise.ts'
 import {
   EntryParams,
@@ -13,6 +13,7 @@ const promise = {
   tag: 'Promises',
   params: promiseEndpoint.params,
   reply: PromiseDetail,
+  ...madeOn('the promise, or what was entered about it,'),
 } as const
 const entry = { ...promise, params: EntryParams } as const
 

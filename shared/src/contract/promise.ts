@@ -151,6 +151,8 @@ export const JudgedReading = z.object({
 export type JudgedReading = z.infer<typeof JudgedReading>
 
 export const PromiseDetail = PromiseSummary.extend({
+  /** For writes that are made on this state: of what was entered, a dot, of the status of today. */
+  version: z.string(),
   /** Why no series here tests it, as far as the register knows. */
   untested: Reading.shape.untested,
   url: z.string(),

@@ -1,5 +1,5 @@
 /** Writes about reviews. */
-import { command } from './endpoint.ts'
+import { command, madeOn } from './endpoint.ts'
 import { NewReviewBody, Review, ReviewChangeBody, reviewEndpoint } from './review.ts'
 
 export const beginReviewEndpoint = command('beginReview', 'POST', '/reviews', {
@@ -18,6 +18,7 @@ export const changeReviewEndpoint = command('changeReview', 'PATCH', '/reviews/:
   summary: 'Write the words and actions of a review, have it checked, publish or withdraw it',
   who: 'review-edit',
   also: { action: 'review-check', when: 'state is checked, published or withdrawn' },
+  ...madeOn('the review'),
   params: reviewEndpoint.params,
   body: ReviewChangeBody,
   reply: Review,

@@ -39,6 +39,8 @@ export const Review = z.object({
   status: ReviewStatus,
   /** 1, 2, …; null where nobody has made one. */
   edition: z.number().int().nullable(),
+  /** For writes that are made on this state of it: of the words, a dot, of the figures. */
+  version: z.string(),
   signed: z.object({
     madeBy: z.string().nullable(),
     madeAt: z.string().nullable(),

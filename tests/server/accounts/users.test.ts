@@ -46,6 +46,7 @@ describe('users', () => {
     const changed = await api(app, 'PATCH', '/users/ana', admin, { role: 'checker' })
     expect(changed.json()).toEqual({
       name: 'Ana',
+      version: expect.stringMatching(/^[0-9a-f]{16}$/),
       role: 'checker',
       createdAt: '2026-11-22T09:00:00.000Z',
       invited: true,

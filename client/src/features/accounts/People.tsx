@@ -1,6 +1,6 @@
 import type { Invitation } from '@muster/shared/contract/account'
 import { useState } from 'react'
-import { usersAddress } from '../../api/addresses.ts'
+import { madeOn, usersAddress } from '../../api/addresses.ts'
 import { useReply } from '../../api/queries.ts'
 import { sendJson } from '../../api/send.ts'
 import { useCommand } from '../../api/use-command.ts'
@@ -33,13 +33,19 @@ export const People = ({ own }: { own: string }) => {
           <PeopleTable
             people={people}
             own={own}
-            change={(name, changes) =>
+            change={(person, changes) =>
               send({
-                run: () => sendJson('PATCH', addressOf(name), changes),
-                done: `${name}’s account is changed.`,
+                run: () => sendJson('PATCH', madeOn(addressOf(person.name), person), changes),
+                done: `${person.name}’s account is changed.`,
               })
             }
-            renew={(name) => invite(`${addressOf(name)}/invitation`, {}, `to ${name}`)}
+            renew={(person) =>
+              invite(
+                madeOn(`${addressOf(person.name)}/invitation`, person),
+                {},
+                `to ${person.name}`,
+              )
+            }
           />
         )}
       </Answered>

@@ -6,8 +6,8 @@ type Given = {
   people: readonly UserRow[]
   /** Nobody changes their own account here. */
   own: string
-  change: (name: string, changes: { role?: string; disabled?: boolean }) => void
-  renew: (name: string) => void
+  change: (person: UserRow, changes: { role?: string; disabled?: boolean }) => void
+  renew: (person: UserRow) => void
 }
 
 export const PeopleTable = ({ people, own, change, renew }: Given) => (
@@ -20,12 +20,12 @@ export const PeopleTable = ({ people, own, change, renew }: Given) => (
       { head: 'Name', cell: ({ name }) => name },
       {
         head: 'Role',
-        cell: ({ name, role }) => (
+        cell: (person) => (
           <select
-            aria-label={`Role of ${name}`}
-            value={role}
-            disabled={name === own}
-            onChange={({ currentTarget }) => change(name, { role: currentTarget.value })}
+            aria-label={`Role of ${person.name}`}
+            value={person.role}
+            disabled={person.name === own}
+            onChange={({ currentTarget }) => change(person, { role: currentTarget.value })}
           >
             {ROLES.map((each) => (
               <option key={each}>{each}</option>
@@ -36,16 +36,16 @@ export const PeopleTable = ({ people, own, change, renew }: Given) => (
       { head: 'State', cell: stateOf },
       {
         head: 'Change',
-        cell: ({ name, disabled }) =>
-          name !== own && (
+        cell: (person) =>
+          person.name !== own && (
             <span className="button-row">
-              <button type="button" onClick={() => change(name, { disabled: !disabled })}>
-                {disabled ? 'Enable' : 'Disable'}
-                <span className="visually-hidden"> {name}</span>
+              <button type="button" onClick={() => change(person, { disabled: !person.disabled })}>
+                {person.disabled ? 'Enable' : 'Disable'}
+                <span className="visually-hidden"> {person.name}</span>
               </button>
-              {!disabled && (
-                <button type="button" onClick={() => renew(name)}>
-                  New link<span className="visually-hidden"> for {name}</span>
+              {!person.disabled && (
+                <button type="button" onClick={() => renew(person)}>
+                  New link<span className="visually-hidden"> for {person.name}</span>
                 </button>
               )}
             </span>

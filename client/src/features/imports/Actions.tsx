@@ -1,5 +1,6 @@
 import type { Import } from '@muster/shared/contract/import'
 import type { FormEvent } from 'react'
+import { madeOn } from '../../api/addresses.ts'
 import { CommitForm } from './CommitForm.tsx'
 
 export type Verb = 'commit' | 'undo' | 'recheck'
@@ -15,7 +16,7 @@ export const Actions = ({ found, busy, act }: Given) => {
   const button = (verb: Verb, label: string) => (
     <form
       method="post"
-      action={`/imports/${found.id}/${verb}`}
+      action={madeOn(`/imports/${found.id}/${verb}`, found)}
       onSubmit={(event: FormEvent) => {
         event.preventDefault()
         if (!busy) act(verb)

@@ -1,5 +1,6 @@
 import type { Import, ImportFinding } from '@muster/shared/contract/import'
 import { type FormEvent, useState } from 'react'
+import { madeOn } from '../../api/addresses.ts'
 import { Field } from '../../ui/Field.tsx'
 import { FindingTable } from './FindingTable.tsx'
 import { codeWords } from './import-words.ts'
@@ -8,7 +9,7 @@ type Given = {
   found: Import
   busy: boolean
   /** Sends what was typed; what is refused stays in the fields. */
-  commit: (body: { ticks: { code: string; reason: string }[]; digest: string }) => void
+  commit: (body: { ticks: { code: string; reason: string }[] }) => void
 }
 
 /** What must be accepted with a reason, each kind once, and the one button that takes figures in. */
@@ -26,14 +27,14 @@ export const CommitForm = ({ found, busy, commit }: Given) => {
     }))
     const missing = ticks.filter(({ reason }) => reason.length < SHORTEST).map(({ code }) => code)
     setOpen(missing)
-    if (missing.length === 0) commit({ ticks, digest: found.digest })
+    if (missing.length === 0) commit({ ticks })
     else form.querySelector<HTMLElement>(`#reason-${missing[0]}`)?.focus()
   }
   return (
     <form
       className="entry commit-form"
       method="post"
-      action={`/imports/${found.id}/commit`}
+      action={madeOn(`/imports/${found.id}/commit`, found)}
       aria-label="Import these figures"
       noValidate
       onSubmit={submit}
@@ -50,7 +51,6 @@ export const CommitForm = ({ found, busy, commit }: Given) => {
       {[...groups].map(([code, findings]) => (
         <TickGroup key={code} code={code} findings={findings} isOpen={open.includes(code)} />
       ))}
-      <input type="hidden" name="digest" value={found.digest} />
       <button type="submit" className="main-button" aria-disabled={busy}>
         Import these figures
       </button>

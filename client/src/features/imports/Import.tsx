@@ -3,6 +3,7 @@ import { formatView, type ViewOf, viewOf } from '@muster/shared/view/view'
 import {
   findingsCsvAddress,
   importAddress,
+  madeOn,
   metricsAddress,
   unknownNamesAddress,
 } from '../../api/addresses.ts'
@@ -44,12 +45,15 @@ export const ImportStory = ({ view }: { view: ViewOf<'import'> }) => {
 const Story = ({ found, fault }: { found: Import; fault: string | null }) => {
   const id = String(found.id)
   const { heading, show } = useStory(id)
-  const { busy, problem, said, send, clear } = useCommand<Import>({ meanwhile: 'Working…' })
+  const { busy, problem, said, send, clear } = useCommand<Import>({
+    meanwhile: 'Working…',
+    changes: [importAddress(id)],
+  })
   const metrics = replyOf(useReply(metricsAddress())) ?? []
   const names = replyOf(useReply(found.state === 'stopped' ? unknownNamesAddress(id) : null)) ?? []
   const act = (verb: Verb, body?: unknown) =>
     send({
-      run: () => sendJson<Import>('POST', `${importAddress(id)}/${verb}`, body),
+      run: () => sendJson<Import>('POST', madeOn(`${importAddress(id)}/${verb}`, found), body),
       onDone: show,
     })
   const showChecked = (next: Import) => {
@@ -67,7 +71,7 @@ const Story = ({ found, fault }: { found: Import; fault: string | null }) => {
       <p role="status">{said}</p>
       {found.state === 'stopped' && <Stops found={found} />}
       <MappingPart found={found} onChecked={showChecked} />
-      {names.length > 0 && <UnknownNames id={id} names={names} onChecked={showChecked} />}
+      {names.length > 0 && <UnknownNames found={found} names={names} onChecked={showChecked} />}
       <TurningVerdicts verdicts={found.verdicts} isDone={found.state === 'committed'} />
       {found.changes.length > 0 && (
         <>

@@ -1,7 +1,6 @@
 import type { AliasChoice } from '@muster/shared/contract/import'
 import { formatDate } from '@muster/shared/words/format'
-import { useQueryClient } from '@tanstack/react-query'
-import { aliasesAddress } from '../../api/addresses.ts'
+import { aliasesAddress, madeOn } from '../../api/addresses.ts'
 import { sendJson } from '../../api/send.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
@@ -14,13 +13,13 @@ export const KnownNames = ({
   choices: readonly AliasChoice[]
   mayForget: boolean
 }) => {
-  const client = useQueryClient()
-  const { problem, send } = useCommand()
-  const forget = ({ kind, alias }: AliasChoice) =>
+  const { problem, send } = useCommand({ changes: [aliasesAddress()] })
+  const forget = (choice: AliasChoice) => {
+    const { kind, alias } = choice
     send({
-      run: () => sendJson('POST', aliasesAddress(), { kind, alias, target: null }),
-      onDone: (left) => client.setQueryData([aliasesAddress()], left),
+      run: () => sendJson('POST', madeOn(aliasesAddress(), choice), { kind, alias, target: null }),
     })
+  }
   if (choices.length === 0) return null
   return (
     <>

@@ -1,6 +1,6 @@
 import type { FileLook, Import } from '@muster/shared/contract/import'
 import { type FormEvent, useState } from 'react'
-import { importAddress } from '../../api/addresses.ts'
+import { fileLookAddress, importAddress, madeOn } from '../../api/addresses.ts'
 import { sendJson } from '../../api/send.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
@@ -11,14 +11,16 @@ import { columnsOf, type Draft, draftOf, faultsOf, toMapping } from './mapping-d
 import { PartFields } from './PartFields.tsx'
 import { SheetFields } from './SheetFields.tsx'
 
-type Given = { id: string; look: FileLook; onChecked: (found: Import) => void }
+type Given = { found: Import; look: FileLook; onChecked: (found: Import) => void }
 
 /** What the columns mean, with the first rows as they would be read beside it. */
-export const MappingForm = ({ id, look, onChecked }: Given) => {
+export const MappingForm = ({ found, look, onChecked }: Given) => {
+  const id = `${found.id}`
   const [draft, setDraft] = useState(() => draftOf(look))
   const [isSent, setSent] = useState(false)
   const { problem, said, send, clear } = useCommand<Import>({
     meanwhile: 'The file is being read again…',
+    changes: [importAddress(id), fileLookAddress(id)],
   })
   const missing = faultsOf(draft)
   const change = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes })
@@ -33,7 +35,9 @@ export const MappingForm = ({ id, look, onChecked }: Given) => {
     else
       send({
         run: () =>
-          sendJson<Import>('POST', `${importAddress(id)}/mapping`, { mapping: toMapping(draft) }),
+          sendJson<Import>('POST', madeOn(fileLookAddress(id), found), {
+            mapping: toMapping(draft),
+          }),
         onDone: onChecked,
       })
   }

@@ -25,7 +25,7 @@ export const MappingPart = ({ found, onChecked }: Given) => {
     )
   return (
     <Answered answer={look}>
-      {(inside) => <MappingForm id={String(found.id)} look={inside} onChecked={onChecked} />}
+      {(inside) => <MappingForm found={found} look={inside} onChecked={onChecked} />}
     </Answered>
   )
 }

@@ -1,6 +1,6 @@
 import type { Import, UnknownName } from '@muster/shared/contract/import'
 import { type FormEvent, useState } from 'react'
-import { unknownNamesAddress } from '../../api/addresses.ts'
+import { importAddress, madeOn, unknownNamesAddress } from '../../api/addresses.ts'
 import { sendJson } from '../../api/send.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { Field } from '../../ui/Field.tsx'
@@ -10,16 +10,17 @@ import { useMeanings } from './import-options.ts'
 import { countOf } from './import-words.ts'
 
 type Given = {
-  id: string
+  found: Import
   names: readonly UnknownName[]
   onChecked: (found: Import) => void
 }
 
 /** For each name that nobody knows: the nearest, or any other; then the file is checked again. */
-export const UnknownNames = ({ id, names, onChecked }: Given) => {
+export const UnknownNames = ({ found, names, onChecked }: Given) => {
   const meanings = useMeanings()
   const { problem, said, send, clear } = useCommand<Import>({
     meanwhile: 'The names are kept and the file is being checked again…',
+    changes: [importAddress(`${found.id}`)],
   })
   const [isEmpty, setEmpty] = useState(false)
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -29,7 +30,10 @@ export const UnknownNames = ({ id, names, onChecked }: Given) => {
     clear()
     if (chosen.length === 0) return
     send({
-      run: () => sendJson<Import>('POST', unknownNamesAddress(id), { choices: chosen }),
+      run: () =>
+        sendJson<Import>('POST', madeOn(unknownNamesAddress(`${found.id}`), found), {
+          choices: chosen,
+        }),
       onDone: onChecked,
     })
   }
@@ -40,7 +44,12 @@ export const UnknownNames = ({ id, names, onChecked }: Given) => {
         Nothing is guessed. What you choose is kept, with your name, and applies to later files too.
       </p>
       {problem !== null && <ProblemNotice problem={problem} />}
-      <form className="entry" method="post" action={`/imports/${id}/names`} onSubmit={submit}>
+      <form
+        className="entry"
+        method="post"
+        action={madeOn(`/imports/${found.id}/names`, found)}
+        onSubmit={submit}
+      >
         {names.map((name, index) => (
           <NameField
             key={`${name.kind} ${name.alias}`}

@@ -6,7 +6,7 @@ import { isEditor, useSession } from '../../api/session.ts'
 import { Field } from '../../ui/Field.tsx'
 import { termOptions } from '../../ui/options.ts'
 import { TrustTag } from '../../ui/TrustTag.tsx'
-import { addressOfPromise } from './address.ts'
+import { entryAddress } from './address.ts'
 import { EntryAction } from './EntryAction.tsx'
 import { EntryForm } from './EntryForm.tsx'
 
@@ -33,7 +33,7 @@ export const Events = ({ promise }: { promise: PromiseDetail }) => {
                   name="Withdraw"
                   about={`${event.what}, ${formatDate(event.date)}`}
                   method="DELETE"
-                  address={`${addressOfPromise(promise.id)}/events/${event.id}`}
+                  address={entryAddress(promise, `events/${event.id}`)}
                 />
               )}
             </li>
@@ -62,7 +62,7 @@ const EventLine = ({ event }: { event: PromiseDetail['events'][number] }) => (
 const EventForm = ({ promise }: { promise: PromiseDetail }) => (
   <EntryForm
     title="Enter an event, or that the list is complete"
-    address={`${addressOfPromise(promise.id)}/events`}
+    address={entryAddress(promise, 'events')}
     submit="Enter it"
   >
     <Field id="event-kind" name="kind" label="What it is" options={KINDS} />

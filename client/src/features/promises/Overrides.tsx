@@ -5,7 +5,7 @@ import { statusWord } from '@muster/shared/words/promises/status-words'
 import { useSession } from '../../api/session.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { addressOfPromise } from './address.ts'
+import { entryAddress } from './address.ts'
 import { EntryAction } from './EntryAction.tsx'
 import { EntryForm } from './EntryForm.tsx'
 
@@ -28,7 +28,7 @@ export const Overrides = ({ promise }: { promise: PromiseDetail }) => {
               name="End it"
               about={`the status that ${override.by} set`}
               method="DELETE"
-              address={`${addressOfPromise(promise.id)}/overrides/${override.id}`}
+              address={entryAddress(promise, `overrides/${override.id}`)}
             />
           )}
         </Notice>
@@ -54,7 +54,7 @@ export const Overrides = ({ promise }: { promise: PromiseDetail }) => {
 const OverrideForm = ({ promise }: { promise: PromiseDetail }) => (
   <EntryForm
     title="Record another status alongside the computed one"
-    address={`${addressOfPromise(promise.id)}/overrides`}
+    address={entryAddress(promise, 'overrides')}
     submit="Record it with your name"
   >
     <Field

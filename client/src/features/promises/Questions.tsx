@@ -6,7 +6,7 @@ import { replyOf } from '../../api/queries.ts'
 import { isEditor, useSession } from '../../api/session.ts'
 import { daysWords, QUESTION_NAMES } from '../../ledger/asked.ts'
 import { Field } from '../../ui/Field.tsx'
-import { addressOfPromise } from './address.ts'
+import { entryAddress } from './address.ts'
 import { EntryAction } from './EntryAction.tsx'
 import { EntryForm } from './EntryForm.tsx'
 
@@ -35,7 +35,7 @@ export const Questions = ({ promise }: { promise: PromiseDetail }) => {
                       name="Answered today"
                       about={`${QUESTION_NAMES[kind]} of ${formatDate(askedOn)}`}
                       method="PATCH"
-                      address={`${addressOfPromise(promise.id)}/questions/${id}`}
+                      address={entryAddress(promise, `questions/${id}`)}
                       body={{ answeredOn: today }}
                     />
                   )}
@@ -57,7 +57,7 @@ export const Questions = ({ promise }: { promise: PromiseDetail }) => {
 const AskedForm = ({ promise, today }: { promise: PromiseDetail; today: string }) => (
   <EntryForm
     title="Record that a question was sent"
-    address={`${addressOfPromise(promise.id)}/questions`}
+    address={entryAddress(promise, 'questions')}
     submit="Record it"
   >
     <Field

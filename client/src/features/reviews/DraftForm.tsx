@@ -26,8 +26,10 @@ export const DraftForm = ({ review, name, change }: Given) => {
           .filter((paragraph) => paragraph !== ''),
         actions: actions
           .filter((action) => action.text.trim() !== '')
-          .map(({ key: _key, due, doneOn, ...action }) => ({
+          .map(({ key: _key, id, due, doneOn, ...action }) => ({
             ...action,
+            // One that somebody else took out meanwhile is entered anew.
+            ...(review.actions.some((known) => known.id === id) ? { id } : {}),
             due: due === '' ? null : due,
             doneOn: doneOn === '' ? null : doneOn,
           })),

@@ -1,7 +1,7 @@
 import type { Review } from '@muster/shared/contract/review'
 import { formatView, viewOf } from '@muster/shared/view/view'
 import { useQueryClient } from '@tanstack/react-query'
-import { reviewAddress, reviewDraftAddress, reviewsAddress } from '../../api/addresses.ts'
+import { madeOn, reviewAddress, reviewDraftAddress, reviewsAddress } from '../../api/addresses.ts'
 import { replyOf, useReply } from '../../api/queries.ts'
 import { sendJson } from '../../api/send.ts'
 import { isEditor, useSession } from '../../api/session.ts'
@@ -42,7 +42,7 @@ const Bench = ({ quarter, name }: { quarter: string; name: string }) => {
   const draft = useReply(reviewDraftAddress(quarter))
   const standing = replyOf(useReply(address))
   const { said, problem, send } = useCommand<Review>({
-    changes: [address, reviewsAddress()],
+    changes: [address, reviewsAddress(), reviewDraftAddress(quarter)],
     meanwhile: 'One moment: the figures of the quarter are put together…',
   })
   const keep = (review: Review) => {
@@ -50,8 +50,8 @@ const Bench = ({ quarter, name }: { quarter: string; name: string }) => {
     if (isOpen) client.setQueryData([reviewDraftAddress(quarter)], review)
     else client.removeQueries({ queryKey: [reviewDraftAddress(quarter)] })
   }
-  const change = (body: unknown, done: string) =>
-    send({ run: () => sendJson<Review>('PATCH', address, body), done, onDone: keep })
+  const change = (made: Review) => (body: unknown, done: string) =>
+    send({ run: () => sendJson<Review>('PATCH', madeOn(address, made), body), done, onDone: keep })
   const begin = (asOf: string) =>
     send({
       run: () =>
@@ -68,7 +68,7 @@ const Bench = ({ quarter, name }: { quarter: string; name: string }) => {
         <PublishedNote
           review={standing}
           withdraw={(reason) =>
-            change(
+            change(standing)(
               { state: 'withdrawn', reason },
               'Withdrawn. Its readers see the reason; it stays readable.',
             )
@@ -76,7 +76,9 @@ const Bench = ({ quarter, name }: { quarter: string; name: string }) => {
         />
       )}
       {draft.state === 'problem' && <BeginForm begin={begin} />}
-      {draft.state === 'ready' && <DraftForm review={draft.reply} name={name} change={change} />}
+      {draft.state === 'ready' && (
+        <DraftForm review={draft.reply} name={name} change={change(draft.reply)} />
+      )}
     </>
   )
 }

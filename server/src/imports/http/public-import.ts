@@ -9,6 +9,7 @@ export const publicImport = (found: Import): Import | null =>
   found.state === 'committed' || found.state === 'undone'
     ? {
         ...found,
+        version: '',
         fileName: null,
         sha256: null,
         createdBy: null,

@@ -28,7 +28,8 @@ import { declareCommand, declareRead } from '../../platform/http/route.ts'
 import type { Knowledge } from '../../reference/knowledge.ts'
 import { findImport, findImports } from '../jobs/import-records.ts'
 import type { ImportRunner } from '../jobs/import-runner.ts'
-import { chooseAlias, findAliases, findUnknownNames } from '../names/aliases.ts'
+import { chooseAlias, currentAlias, findAliases, findUnknownNames } from '../names/aliases.ts'
+import { currentImport } from './current-import.ts'
 import { findingsCsv } from './findings-csv.ts'
 import { backToImports, choicesOf, ticksOf } from './import-form.ts'
 import { publicImport } from './public-import.ts'
@@ -39,6 +40,8 @@ type Importing = Knowledge & { runImport: ImportRunner }
 export const importRoutes = (routes: Routes, services: Importing): void => {
   const { store, runImport } = services
   const found = (id: number): Import => findImport(store.read, services.register(), id)
+  const file = ({ params }: { params: { id: number } }) =>
+    currentImport(found(params.id), [], 'first')
   /** What the person may see of it, if anything. */
   const shown = (whole: Import, who: SignedIn | null): Import | null =>
     who !== null && may(who.role, 'import', { readAccess: 'public', through: who.through })
@@ -73,17 +76,23 @@ export const importRoutes = (routes: Routes, services: Importing): void => {
     form: toImport,
   })
   declareCommand(routes, commitEndpoint, {
-    run: ({ params: { id }, body, asker }) => runImport({ kind: 'commit', id, body, asker }),
+    run: ({ params: { id }, query, body, asker }) =>
+      runImport({ kind: 'commit', id, body, asker, seen: query.version }),
+    current: file,
     reply: found,
     form: { ...toImport, bodyOf: ticksOf },
   })
   declareCommand(routes, undoEndpoint, {
-    run: ({ params: { id }, asker }) => runImport({ kind: 'undo', id, asker }),
+    run: ({ params: { id }, query, asker }) =>
+      runImport({ kind: 'undo', id, asker, seen: query.version }),
+    current: file,
     reply: found,
     form: toImport,
   })
   declareCommand(routes, recheckEndpoint, {
-    run: ({ params: { id }, asker }) => runImport({ kind: 'recheck', id, asker }),
+    run: ({ params: { id }, query, asker }) =>
+      runImport({ kind: 'recheck', id, asker, seen: query.version }),
+    current: file,
     reply: found,
     form: toImport,
   })
@@ -100,15 +109,18 @@ const nameRoutes = (routes: Routes, services: Importing, found: (id: number) => 
   )
   declareCommand(routes, aliasEndpoint, {
     write: (tx, { body, asker }) => chooseAlias(tx, services.register(), body, asker),
+    current: ({ body }) => currentAlias(store.read, services.register(), body),
     reply: choices,
   })
   declareCommand(routes, namesEndpoint, {
-    run: ({ params: { id }, body, asker }) => {
+    run: ({ params: { id }, body, asker, refuseChanged }) => {
       store.write((tx) => {
+        refuseChanged()
         for (const choice of body.choices) chooseAlias(tx, services.register(), choice, asker)
       })
       return services.runImport({ kind: 'recheck', id, asker })
     },
+    current: ({ params }) => currentImport(found(params.id), choices(), 'all'),
     reply: found,
     form: { ...toImport, bodyOf: choicesOf },
   })
@@ -116,16 +128,19 @@ const nameRoutes = (routes: Routes, services: Importing, found: (id: number) => 
 
 const mappingRoutes = (
   routes: Routes,
-  { runImport }: Importing,
+  services: Importing,
   found: (id: number) => Import,
 ): void => {
+  const { store, runImport } = services
   declareRead(routes, fileLookEndpoint, ({ params: { id } }) => runImport({ kind: 'look', id }))
   declareCommand(routes, mappingPreviewEndpoint, {
     run: ({ params: { id }, body: { mapping } }) => runImport({ kind: 'preview', id, mapping }),
   })
   declareCommand(routes, mappingEndpoint, {
-    run: ({ params: { id }, body: { mapping }, asker }) =>
-      runImport({ kind: 'map', id, mapping, asker }),
+    run: ({ params: { id }, query, body: { mapping }, asker }) =>
+      runImport({ kind: 'map', id, mapping, asker, seen: query.version }),
+    current: ({ params: { id } }) =>
+      currentImport(found(id), findAliases(store.read, services.register()), 'all'),
     reply: found,
   })
 }

@@ -3,8 +3,10 @@ import type { Import, ImportPlan } from '@muster/shared/contract/import'
 import { ProblemError } from '@muster/shared/contract/problem'
 import { desc, eq } from 'drizzle-orm'
 import type { ReadDb } from '../../platform/db/open.ts'
-import { importFile, importJob } from '../../platform/db/schema.ts'
+import { aliasChoice, importFile, importJob } from '../../platform/db/schema.ts'
+import { versionOf } from '../../platform/http/made-on.ts'
 import type { Register } from '../../reference/register.ts'
+import { findMapping } from '../mapping/saved-mapping.ts'
 
 export type Upload = {
   bytes: Uint8Array
@@ -22,11 +24,11 @@ export const findImports = (db: ReadDb, register: Register): Import[] =>
     .from(importJob)
     .orderBy(desc(importJob.id))
     .all()
-    .map((job) => toImport(register, job))
+    .map((job) => toImport(db, register, job))
 
 /** @throws ProblemError `not-found`. */
 export const findImport = (db: ReadDb, register: Register, id: number): Import =>
-  toImport(register, jobOf(db, id))
+  toImport(db, register, jobOf(db, id))
 
 export const uploadOf = (db: ReadDb, job: Job): Upload => {
   const file = db.select().from(importFile).where(eq(importFile.sha256, job.sha256)).get()
@@ -41,9 +43,17 @@ export const jobOf = (db: Pick<ReadDb, 'select'>, id: number): Job => {
   return job
 }
 
-const toImport = (register: Register, job: Job): Import => ({
+/** Of the import, a dot, of what people said that names and the columns of its source mean. */
+export const versionOfImport = (db: ReadDb, job: Job): string =>
+  versionOf(
+    [job.id, job.state, job.digest, job.ticks, job.release],
+    [findMapping(db, job.source), db.select().from(aliasChoice).all()],
+  )
+
+const toImport = (db: ReadDb, register: Register, job: Job): Import => ({
   ...(job.plan as ImportPlan),
   id: job.id,
+  version: versionOfImport(db, job),
   source: job.source,
   sourceTitle: register.sources.get(job.source)?.title ?? job.source,
   fileName: job.fileName,

@@ -9,12 +9,15 @@ import type { ProblemCode, ProblemError } from '@muster/shared/contract/problem'
 import type { Asker } from '../../accounts/audit.ts'
 import type { Upload } from './import-records.ts'
 
+/** `seen`: the version of the import that was shown; left out, whatever stands is taken. */
 export type WriteTask =
   | { kind: 'check'; upload: Upload; asker: Asker }
-  | { kind: 'commit'; id: number; body: CommitBody; asker: Asker }
-  | { kind: 'undo'; id: number; asker: Asker }
-  | { kind: 'recheck'; id: number; asker: Asker }
-  | { kind: 'map'; id: number; mapping: FileMapping; asker: Asker }
+  | ({ kind: 'commit'; body: CommitBody } & OfImport)
+  | ({ kind: 'undo' } & OfImport)
+  | ({ kind: 'recheck' } & OfImport)
+  | ({ kind: 'map'; mapping: FileMapping } & OfImport)
+
+type OfImport = { id: number; asker: Asker; seen?: string | undefined }
 
 type LookTask = { kind: 'look'; id: number } | { kind: 'preview'; id: number; mapping: FileMapping }
 

@@ -14,7 +14,8 @@ import {
   recheckImport,
   undoImport,
 } from './import-commands.ts'
-import type { Answer, ImportTask, ResultOf } from './import-task.ts'
+import { jobOf, versionOfImport } from './import-records.ts'
+import type { Answer, ImportTask, ResultOf, WriteTask } from './import-task.ts'
 
 /** The other process's side: one task, one answer. */
 export const answerTask = (databaseFile: string, task: ImportTask): Answer => {
@@ -39,9 +40,24 @@ const resultOf = (store: Store, task: ImportTask): number | FileLook | MappingPr
   if (task.kind === 'preview')
     return previewMapping(store.read, readRegister(store.read), task.id, task.mapping)
   if (task.kind === 'check') return checkImport(store, task.upload, task.asker)
+  refuseChangedImport(store, task)
   if (task.kind === 'commit') commitImport(store, task.id, task.body, task.asker)
   else if (task.kind === 'map') mapImport(store, task.id, task.mapping, task.asker)
   else if (task.kind === 'recheck') recheckImport(store, task.id, task.asker)
   else undoImport(store, task.id, task.asker)
   return task.id
+}
+
+/**
+ * Writes wait for each other, so what was looked at when it was sent may be gone when its turn comes.
+ * The texts of both are made by whoever sent it.
+ */
+const refuseChangedImport = (
+  store: Store,
+  { kind, id, seen }: Extract<WriteTask, { id: number }>,
+): void => {
+  if (seen === undefined) return
+  const part = (version: string) => (kind === 'map' ? version : version.split('.')[0])
+  if (part(versionOfImport(store.read, jobOf(store.read, id))) !== part(seen))
+    throw new ProblemError('changed-meanwhile', `Import ${id} changed after it was shown.`)
 }

@@ -2,10 +2,12 @@
 import type { AliasBody, AliasChoice, Import, UnknownName } from '@muster/shared/contract/import'
 import { ProblemError } from '@muster/shared/contract/problem'
 import { AREA_TYPES } from '@muster/shared/domain/areas/area'
+import { formatDate } from '@muster/shared/words/format'
 import { and, desc, eq } from 'drizzle-orm'
 import { type Asker, writeAudit } from '../../accounts/audit.ts'
 import type { ReadDb, WriteDb } from '../../platform/db/open.ts'
 import { aliasChoice } from '../../platform/db/schema.ts'
+import { type Current, versionOf } from '../../platform/http/made-on.ts'
 import { findArea, findMetric } from '../../reference/lookup.ts'
 import type { Register } from '../../reference/register.ts'
 import { makeNames, type Names, nameKey } from './names.ts'
@@ -45,7 +47,29 @@ export const findAliases = (db: ReadDb, register: Register): AliasChoice[] =>
     .from(aliasChoice)
     .orderBy(desc(aliasChoice.chosenAt), aliasChoice.alias)
     .all()
-    .map((row) => ({ ...row, targetName: nameOfTarget(register, row.kind, row.target) }))
+    .map((row) => ({
+      ...row,
+      targetName: nameOfTarget(register, row.kind, row.target),
+      version: versionOf(row),
+    }))
+
+/** The meaning of one name, in any spelling; what nobody explained has a version too. */
+export const currentAlias = (
+  db: ReadDb,
+  register: Register,
+  { kind, alias }: Pick<AliasBody, 'kind' | 'alias'>,
+): Current => {
+  const found = findAliases(db, register).find(
+    (choice) => choice.kind === kind && nameKey(choice.alias) === nameKey(alias),
+  )
+  return {
+    version: found?.version ?? versionOf(null),
+    text: [found === undefined ? `“${alias}” has no meaning.` : aliasSentence(found)],
+  }
+}
+
+export const aliasSentence = ({ alias, targetName, chosenBy, chosenAt }: AliasChoice): string =>
+  `“${alias}” means ${targetName} (${chosenBy}, ${formatDate(chosenAt.slice(0, 10))}).`
 
 /**
  * One name has one meaning: what was chosen for it before, in any spelling, is replaced.

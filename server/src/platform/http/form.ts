@@ -1,8 +1,9 @@
 /** The twin of a command for a plain HTML form, so that it works without script: POST, then 303. */
 import type { Endpoint } from '@muster/shared/contract/endpoint'
-import { ProblemError } from '@muster/shared/contract/problem'
+import { ChangedMeanwhile, ProblemError } from '@muster/shared/contract/problem'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { parseBody } from './body.ts'
+import { changedPage } from './changed-page.ts'
 import type { Routes } from './http-services.ts'
 
 export type Fields = Readonly<Record<string, string>>
@@ -41,12 +42,23 @@ export const declareForm = <Result>(
       )
     }
     scope.setErrorHandler((error, request, reply) => {
+      reply.header('cache-control', 'no-store')
+      if (error instanceof ChangedMeanwhile)
+        return reply
+          .code(409)
+          .type('text/html; charset=utf-8')
+          .send(changedPage(pathOf(request), fieldsOf(request), error))
       const page = twin.back(error, request, fieldsOf(request))
       if (page === null) throw error
-      return reply.header('cache-control', 'no-store').redirect(page, 303)
+      return reply.redirect(page, 303)
     })
     scope.post(form.path, async (request, reply) => {
       const fields = fieldsOf(request)
+      if (target.on !== undefined && !Object.hasOwn(request.query as object, 'version'))
+        throw new ProblemError(
+          'version-needed',
+          `The form does not say on which version of ${target.on} it is made. Open its page again.`,
+        )
       const { result } = await done(request, reply, () => {
         parseBody(form.fields, fields)
         return twin.bodyOf?.(fields)
@@ -64,6 +76,8 @@ const parseFields = (text: string, lastCounts: boolean): Fields => {
     throw new ProblemError('bad-request', 'A field of the form was sent more than once.')
   return Object.fromEntries(fields)
 }
+
+const pathOf = ({ url }: FastifyRequest): string => url.split('?', 1)[0] ?? ''
 
 /** A form without fields sends no body; the parts of an upload are read elsewhere. */
 const fieldsOf = ({ body }: FastifyRequest): Fields => (body ?? {}) as Fields

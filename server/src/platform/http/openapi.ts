@@ -100,6 +100,7 @@ const formOf = (target: Endpoint, components: Components): object => ({
     303: { description: 'The page to go on to' },
     default: { $ref: '#/components/responses/Internal' },
     ...problemsOf(target),
+    ...(target.on === undefined ? {} : { 409: CHANGED_PAGE }),
   },
 })
 
@@ -120,10 +121,15 @@ const parametersOf = (target: Endpoint, components: Components): object[] => [
   ...components.parameters(target.query, 'query'),
 ]
 
+const CHANGED_PAGE = {
+  description: 'A page with what stands now and what was sent, and the form once more',
+  content: { 'text/html': { schema: { type: 'string' } } },
+}
+
 const isNothing = (schema: z.ZodType, components: Components): boolean => components.isEmpty(schema)
 
 /** In sentences: who may, how long it holds, what it leaves behind. */
-const describe = ({ who, also, kept, changes, method }: Endpoint): string =>
+const describe = ({ who, also, kept, changes, method, on }: Endpoint): string =>
   [
     who === 'anybody'
       ? 'For anybody.'
@@ -131,6 +137,7 @@ const describe = ({ who, also, kept, changes, method }: Endpoint): string =>
         ? 'For anybody, where this installation is open to all, and else for whoever has an account.'
         : `For ${rolesOf(who)} (${who}).`,
     also === undefined ? '' : `Where ${also.when}: for ${rolesOf(also.action)} (${also.action}).`,
+    on === undefined ? '' : `Made on a version of ${on} that was shown.`,
     method !== 'GET' || kept === 'never' ? '' : HOLDS[kept],
     changes.length === 0 ? '' : `Writes to the audit log: ${changes.join(', ')}.`,
   ]
@@ -166,7 +173,7 @@ const securityOf = (who: Endpoint['who']): object[] => {
   return [...(who === 'read' ? [{}] : []), { session: [] }, ...(byToken ? [{ token: [] }] : [])]
 }
 
-const problemsOf = ({ who, path, method, problems }: Endpoint): object => {
+const problemsOf = ({ who, path, method, problems, on }: Endpoint): object => {
   const changes = method !== 'GET'
   const codes: ProblemCode[] = [
     'bad-request',
@@ -174,6 +181,7 @@ const problemsOf = ({ who, path, method, problems }: Endpoint): object => {
     ...((who === 'anybody' || who === 'read') && !changes ? [] : (['forbidden'] as const)),
     ...(path.includes(':') ? (['not-found'] as const) : []),
     ...(changes ? (['too-large'] as const) : []),
+    ...(on === undefined ? [] : (['changed-meanwhile'] as const)),
     ...problems,
     'internal',
   ]

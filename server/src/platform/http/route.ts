@@ -3,7 +3,7 @@
  * read that is kept is sent from finished bytes; everything else is asked anew and never stored.
  */
 import type { Endpoint } from '@muster/shared/contract/endpoint'
-import { ProblemError } from '@muster/shared/contract/problem'
+import { ChangedMeanwhile, ProblemError } from '@muster/shared/contract/problem'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { WriteDb } from '../db/open.ts'
@@ -12,6 +12,7 @@ import type { MadeAnswer } from './finished.ts'
 import { sendFinished, sendOnce } from './finished-reply.ts'
 import { declareForm, type FormTwin } from './form.ts'
 import type { HttpServices, Routes, SignedIn } from './http-services.ts'
+import { type Current, refuseChanged } from './made-on.ts'
 import { parseQuery } from './query.ts'
 
 /** The question, checked. Of who asks it knows nothing where the answer is kept for everybody. */
@@ -40,6 +41,11 @@ export type Commanded<E extends Endpoint> = Taken<E> &
     body: E extends { multipart: true } ? undefined : z.output<E['body']>
     /** Who does it, as the audit log names them, and when, as ISO time. */
     asker: { by: string; at: string }
+    /**
+     * Once more inside a transaction that `run` opens: between the first look and it somebody else
+     * may have written. Throws as the first look does.
+     */
+    refuseChanged: () => void
   }
 
 /** How a file is saved: by the end of its path unless a name is given; null where it is to be seen. */
@@ -56,8 +62,13 @@ export type Work<E extends Endpoint, Result> = (
 ) & {
   /** Made after the change is done; left out where the result is the reply. */
   reply?: (result: Result, asked: Commanded<E>) => z.input<E['reply']>
+  /** Is what may be needed besides, as the endpoint says in `also`, needed here? */
+  also?: (asked: Commanded<E>) => boolean
   form?: FormTwin<Result>
-}
+} & (E extends { on: string } ? MadeOnCurrent<E> : Partial<MadeOnCurrent<E>>)
+
+/** What the write is made on, as it stands now: asked for before it, in its transaction. */
+type MadeOnCurrent<E extends Endpoint> = { current: (asked: Commanded<E>) => Current }
 
 export const declareRead = <E extends Endpoint>(
   { app, http }: Routes,
@@ -106,13 +117,35 @@ export const declareCommand = <E extends Endpoint, Result>(
       body: target.multipart === true ? undefined : parseBody(target.body, given() ?? {}),
       who,
       asker: { by: who?.name ?? '', at: http.now() },
+      refuseChanged: () => refuse(asked),
       request,
       reply,
     } as Commanded<E>
-    const result =
-      'write' in work ? http.store.write((tx) => work.write(tx, asked)) : await work.run(asked)
+    if (target.also !== undefined && work.also?.(asked) === true)
+      http.personOf(request, target.also.action)
+    const result = await resultOf(asked)
     http.changed()
     return { asked, result }
+  }
+  const resultOf = async (asked: Commanded<E>): Promise<Result> => {
+    if ('write' in work)
+      return http.store.write((tx) => {
+        refuse(asked)
+        return work.write(tx, asked)
+      })
+    refuse(asked)
+    try {
+      return await work.run(asked)
+    } catch (error) {
+      // Another process knows that it changed, not what is said here of it.
+      if (isChanged(error)) refuse(asked)
+      throw error
+    }
+  }
+  const refuse = (asked: Commanded<E>): void => {
+    const { current } = work as Partial<MadeOnCurrent<E>>
+    const { version } = asked.query as { version?: string }
+    if (current !== undefined) refuseChanged(target.on ?? '', current(asked), version, asked.body)
   }
   app.route({
     method: target.method,
@@ -130,6 +163,11 @@ export const declareCommand = <E extends Endpoint, Result>(
 }
 
 export const notFound = (what: string): ProblemError => new ProblemError('not-found', what)
+
+const isChanged = (error: unknown): boolean =>
+  error instanceof ProblemError &&
+  error.code === 'changed-meanwhile' &&
+  !(error instanceof ChangedMeanwhile)
 
 const takenOf = <E extends Endpoint>(
   http: HttpServices,
