@@ -61,7 +61,8 @@ describe('a request', () => {
     expect(plans.length).toBeGreaterThan(3)
     for (const { sql, plan } of plans)
       expect(
-        plan.filter((step) => /^SCAN observation\b/.test(step) && !sql.endsWith('limit ?')),
+        // In the order of its key, a scan with a limit ends at the first row.
+        plan.filter((step) => /^SCAN observation\b/.test(step) && !/limit (\?|1)$/.test(sql)),
         sql,
       ).toEqual([])
     await expect(
