@@ -29,7 +29,7 @@ shared/charts/kinds                | shared/charts/model shared/charts/svg share
 shared/charts                      | shared/charts/kinds shared/charts/model shared/contract |
 shared/charts/stills               | shared/charts/kinds shared/charts/model shared/charts/svg shared/charts/words shared/contract |
 shared/view                        | shared/domain |
-shared/words/promises              | shared/domain shared/words |
+shared/words/promises              | shared/contract shared/domain shared/words |
 shared/words/reviews               | shared/domain shared/words shared/words/promises |
 server/platform/db/migrations/meta |  |
 server/platform/db                 | server/platform/db/migrations/meta | better-sqlite3 drizzle-orm node

@@ -2,13 +2,13 @@ import type { PromiseSummary } from '@muster/shared/contract/promise'
 import { formatView, viewOf } from '@muster/shared/view/view'
 import { formatChange, formatDate, formatList } from '@muster/shared/words/format'
 import {
-  formatBrief,
   isPercent,
   type Measure,
   measureOf,
   measureTitle,
+  upperFirst,
 } from '@muster/shared/words/measure'
-import { formatPlain } from '@muster/shared/words/promises/meaning'
+import { decimalsOf, formatPlain } from '@muster/shared/words/promises/meaning'
 import { statusWord } from '@muster/shared/words/promises/status-words'
 import { KIND_TERMS, REASON_TERMS } from '@muster/shared/words/terms'
 import { StatusTag } from '../ui/StatusTag.tsx'
@@ -37,16 +37,16 @@ export const LedgerTable = ({ caption, promises, at, asOf }: Given) => (
           Promise
         </th>
         <th scope="col" className="number" {...ROLE.columnheader}>
-          When judged
+          Promised
         </th>
         <th scope="col" className="number" {...ROLE.columnheader}>
-          Promised
+          When judged
         </th>
         <th scope="col" className="number" {...ROLE.columnheader}>
           Gap
         </th>
         <th scope="col" {...ROLE.columnheader}>
-          As at
+          Newest figure
         </th>
         <th scope="col" {...ROLE.columnheader}>
           <span className="visually-hidden">Evidence</span>
@@ -68,6 +68,10 @@ export const LedgerTable = ({ caption, promises, at, asOf }: Given) => (
 const LedgerRow = ({ promise, href }: { promise: PromiseSummary; href: string }) => {
   const { standing, judged, newest } = promise
   const measure = standing && measureOf(standing)
+  const due =
+    standing !== null && standing.dueByThen !== standing.promised ? standing.dueByThen : null
+  // With the same decimals the row adds up as it is printed.
+  const decimals = decimalsOf([judged?.value ?? 0, standing?.dueByThen ?? 0])
   return (
     <tr {...ROLE.row}>
       <td data-label="Status" {...ROLE.cell}>
@@ -91,51 +95,48 @@ const LedgerRow = ({ promise, href }: { promise: PromiseSummary; href: string })
             ` · other interpretation: ${formatList(promise.alternatives.map((status) => statusWord(status, promise.kind)))}`}
         </span>
         {isPuzzling(promise) && <span className="note">{promise.sentence}</span>}
-        {promise.afterwards !== null && (
-          <span className="note">Since then: {promise.afterwards}</span>
+        {!isPuzzling(promise) && promise.afterwards !== null && (
+          <span className="note">{upperFirst(promise.afterwards)}</span>
         )}
         {waitingWords(promise.asked) !== null && (
           <span className="note">Question {waitingWords(promise.asked)}</span>
         )}
       </th>
-      <td className="number" data-label="When judged" {...ROLE.cell}>
-        {judged === null || measure === null ? (
-          <span className="absent">{absence(promise)}</span>
-        ) : (
-          shown(judged.value, measure)
-        )}
-      </td>
       <td className="number" data-label="Promised" {...ROLE.cell}>
         {standing?.promised == null || measure === null ? (
           <span className="absent">no level given</span>
         ) : (
-          shown(standing.promised, measure)
+          formatPlain(standing.promised, measure)
+        )}
+        {due !== null && measure && (
+          <span className="note">due by then: {formatPlain(due, measure, decimals)}</span>
+        )}
+      </td>
+      <td className="number" data-label="When judged" {...ROLE.cell}>
+        {judged === null || measure === null ? (
+          <span className="absent">{absence(promise)}</span>
+        ) : (
+          <Dated figure={judged} text={formatPlain(judged.value, measure, decimals)} />
         )}
       </td>
       <td className="number" data-label="Gap" {...ROLE.cell}>
+        {standing?.gap == null && <span className="absent">not known</span>}
         {standing?.gap != null && measure && (
           <>
-            {formatChange(standing.gap, decimalsFor(standing.gap, measure))}{' '}
+            {formatChange(standing.gap, isPercent(measure) ? 1 : decimals)}{' '}
             <span className="note">{gapUnit(measure, standing.unit)}</span>
           </>
         )}
       </td>
-      <td data-label="As at" {...ROLE.cell}>
-        <span className="ledger-date">{judged?.date == null ? '' : formatDate(judged.date)}</span>
-        {judged !== null && standing?.onQuarter != null && measure && (
-          <span className="note ledger-change">
-            {formatChange(standing.onQuarter, decimalsFor(standing.onQuarter, measure))}
-            {isPercent(measure) ? ' points' : ''} in 3 months
-          </span>
-        )}
-        {judged !== null && <TrustTag trust={judged.trust} />}
-        {newest !== null && newest.date !== judged?.date && measure && (
-          <span className="note">
-            newest: {shown(newest.value, measure)}
-            {newest.date !== null && `, ${formatDate(newest.date)}`}{' '}
-            <TrustTag trust={newest.trust} />
-          </span>
-        )}
+      <td data-label="Newest figure" {...ROLE.cell}>
+        {newest === null && <span className="absent">no figure</span>}
+        {newest !== null &&
+          measure &&
+          (newest.date === judged?.date ? (
+            <span className="note">the same</span>
+          ) : (
+            <Dated figure={newest} text={formatPlain(newest.value, measure)} />
+          ))}
       </td>
       <td className="ledger-evidence" {...ROLE.cell}>
         <a href={href} aria-label={`How we know: ${promise.title}`}>
@@ -150,12 +151,18 @@ const LedgerRow = ({ promise, href }: { promise: PromiseSummary; href: string })
 const isPuzzling = ({ status, standing }: PromiseSummary): boolean =>
   status === 'depends' || (status === 'broken' && (standing?.gap ?? 0) >= 0)
 
-/** Whole numbers as they are: `31`, not `31.0`. */
-const shown = (value: number, measure: Measure): string =>
-  Number.isInteger(value) ? formatPlain(value, measure) : formatBrief(value, measure)
-
-const decimalsFor = (value: number, measure: Measure): number =>
-  Number.isInteger(value) ? 0 : measure.decimals
+const Dated = ({
+  figure: { date, trust },
+  text,
+}: {
+  figure: Pick<NonNullable<PromiseSummary['judged']>, 'date' | 'trust'>
+  text: string
+}) => (
+  <>
+    {text} {date !== null && <span className="note ledger-date">{formatDate(date)}</span>}
+    <TrustTag trust={trust} />
+  </>
+)
 
 /** Why there is no value: in the words of the reason. */
 const absence = ({ reason }: PromiseSummary): string =>

@@ -1,9 +1,11 @@
+import { asKnownSentence } from '@muster/shared/words/as-known'
 import type { ReactNode } from 'react'
 import { usePlace } from '../api/place.ts'
 import { replyOf } from '../api/queries.ts'
 import { Breadcrumb, type Crumb } from './Breadcrumb.tsx'
 import { Notice } from './Notice.tsx'
 import { useView } from './use-view.ts'
+import './Page.css'
 
 type Given = {
   /** What the tab and a bookmark show, without the name of the site. */
@@ -16,8 +18,17 @@ type Given = {
 
 /** The frame of a page: its title, where it stands, and the landmark that holds its one h1. */
 export const Page = ({ title, description, crumbs, children }: Given) => {
-  const { ignored } = useView()
-  const site = replyOf(usePlace())?.title ?? 'Muster'
+  const { view, ignored } = useView()
+  const place = replyOf(usePlace())
+  const site = place?.title ?? 'Muster'
+  const known =
+    'asOf' in view
+      ? asKnownSentence({
+          at: 'at' in view ? view.at : undefined,
+          asOf: view.asOf,
+          today: place?.today ?? null,
+        })
+      : null
   return (
     <>
       <title>{`${title} – ${site}`}</title>
@@ -30,6 +41,7 @@ export const Page = ({ title, description, crumbs, children }: Given) => {
               <p>{ignored.join(', ')}</p>
             </Notice>
           )}
+          {known !== null && <p className="as-known">{known}</p>}
           {children}
         </main>
       </div>

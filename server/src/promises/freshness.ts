@@ -2,40 +2,43 @@
 import type { Ledger } from '@muster/shared/contract/ledger'
 import type { PromiseRecord } from '@muster/shared/domain/verdicts/promise'
 import { daysOverdue, nextDueOf } from '../reference/due.ts'
-import type { Knowledge } from '../reference/knowledge.ts'
-import { findSourceFacts } from '../reference/source-facts.ts'
-import type { Judge } from './judgement.ts'
+import { findDatesThen, findSourceFacts } from '../reference/source-facts.ts'
+import type { Asking } from './asking.ts'
 
-/** Datasets that go on being published, the most overdue first. */
+/**
+ * Datasets that go on being published, the most overdue first, then the newest. Of a past day: what was known then, and
+ * nothing of what was due, for the register holds only the next date.
+ */
 export const findFreshness = (
-  services: Knowledge,
-  judge: Judge,
+  { services, register, judge, at, known }: Asking,
   promises: readonly PromiseRecord[],
-  day: string,
 ): Ledger['freshness'] => {
-  const register = services.register()
-  const facts = findSourceFacts(services.store)
+  const today = services.today()
+  const isPast = at < today || (known.asOf ?? today) < today
+  const facts = isPast ? null : findSourceFacts(services.store)
+  const then = isPast ? findDatesThen(services.store, { at, asOf: known.asOf ?? today }) : null
   const used = new Set(
     promises.flatMap((promise) =>
-      promise.readings.flatMap((reading) => judge.evidence(reading)?.points[0]?.source ?? []),
+      promise.readings.flatMap(
+        (reading) => judge.evidence(reading, known)?.points[0]?.source ?? [],
+      ),
     ),
   )
   return [...used]
     .flatMap((id) => {
       const source = register.sources.get(id)
       if (source === undefined || source.kind !== 'dataset') return []
-      const last = facts.get(id)?.last
-      const nextDue = nextDueOf(register, source)
+      const last = facts?.get(id)?.last
+      const nextDue = isPast ? null : nextDueOf(register, source)
       return [
         {
           source: id,
           title: source.title,
-          lastDate: last?.lastDate ?? null,
-          published: last?.published ?? null,
+          lastDate: then?.get(id) ?? last?.lastDate ?? null,
           nextDue,
-          daysLate: daysOverdue(nextDue, day),
+          daysLate: daysOverdue(nextDue, today),
         },
       ]
     })
-    .sort((a, b) => b.daysLate - a.daysLate)
+    .sort((a, b) => b.daysLate - a.daysLate || (b.lastDate ?? '').localeCompare(a.lastDate ?? ''))
 }

@@ -19,6 +19,7 @@ import {
   type PromiseCounts,
   turnSentence,
 } from '@muster/shared/words/promises/answer'
+import { numbersWords } from '@muster/shared/words/promises/numbers'
 import { isSaidDone } from '@muster/shared/words/promises/status-words'
 import { notFound } from '../platform/http/route.ts'
 import type { Knowledge } from '../reference/knowledge.ts'
@@ -77,10 +78,35 @@ export const findLedger = (services: Knowledge, query: PromisesQuery): Ledger =>
     groups: PROMISE_GROUPS.map((group) => shown.filter((row) => row.group === group)).flatMap(
       (rows) => (rows[0] === undefined ? [] : [ledgerGroup(rows[0].group, rows)]),
     ),
-    freshness: findFreshness(services, asking.judge, promises, at),
+    freshness: findFreshness(asking, promises),
     changed: changedIn(asking, promises, changedSince),
     changedSince,
     promises: shown,
+    running: 0,
+    older: [],
+  }
+}
+
+/** For the first page: so many rows of the counted that still run, and the others as lines. */
+export const findShortLedger = (
+  services: Knowledge,
+  query: PromisesQuery,
+  most: number,
+): Ledger => {
+  const ledger = findLedger(services, query)
+  const counted = ledger.promises.filter(({ inCount }) => inCount)
+  const over = isOverOn(services.register(), ledger.at)
+  const running = counted.filter((promise) => !over(promise))
+  return {
+    ...ledger,
+    promises: running.slice(0, most),
+    running: running.length,
+    older: counted
+      .filter(over)
+      .map(({ id, title, madeBy, published, group, status, statusWords, ...row }) => ({
+        ...{ id, title, madeBy, published, group, status, statusWords },
+        numbers: numbersWords(row),
+      })),
   }
 }
 
@@ -124,9 +150,9 @@ const ledgerGroup = (
 /** Those that were made by the day of the question and concern its area. */
 export const promisesOf = (services: Knowledge, query: PromisesQuery): PromiseRecord[] => {
   const register = services.register()
-  const made = query.asOf ?? query.at
-  const promises = [...register.promises.values()].filter(
-    (promise) => made === undefined || lastDay(promise.published).slice(0, 10) <= made,
+  const days = [query.at, query.asOf].filter((day) => day !== undefined)
+  const promises = [...register.promises.values()].filter(({ published }) =>
+    days.every((day) => lastDay(published) <= day),
   )
   if (query.area === undefined) return promises
   const here = concerning(register, findArea(register, query.area, '/area'))
@@ -147,7 +173,7 @@ const changedIn = (
   since: string,
 ): Ledger['changed'] =>
   [
-    ...findRevisedVerdicts(services, { since, until: at })
+    ...findRevisedVerdicts(services, { since, until: known.asOf ?? at })
       .filter(({ promise }) => promises.some(({ id }) => id === promise))
       .map(({ promise, sentence }) => ({ promise, sentence })),
     ...promises.flatMap((promise) => {
@@ -164,8 +190,7 @@ const changedIn = (
   ].slice(0, MOST_CHANGES)
 
 const byWeight = ({ register, at }: Asking) => {
-  const isOver = ({ id, lifecycle, due }: PromiseSummary): boolean =>
-    !isRunning({ lifecycle, due, termEnd: register.promises.get(id)?.termEnd ?? null }, at)
+  const isOver = isOverOn(register, at)
   return (a: PromiseSummary, b: PromiseSummary): number =>
     PROMISE_GROUPS.indexOf(a.group) - PROMISE_GROUPS.indexOf(b.group) ||
     Number(isOver(a)) - Number(isOver(b)) ||
@@ -173,5 +198,12 @@ const byWeight = ({ register, at }: Asking) => {
     Number(b.standing?.value !== null) - Number(a.standing?.value !== null) ||
     (a.published < b.published ? 1 : -1)
 }
+
+const isOverOn =
+  (register: Register, at: string) =>
+  ({ id, due }: PromiseSummary): boolean => {
+    const promise = register.promises.get(id)
+    return promise === undefined || !isRunning({ ...promise, due }, at)
+  }
 
 const MOST_CHANGES = 5

@@ -12,19 +12,13 @@ import type { Routes } from '../platform/http/http-services.ts'
 import { declareRead, type Taken } from '../platform/http/route.ts'
 import type { Knowledge } from '../reference/knowledge.ts'
 import { calendarOf } from './calendar.ts'
-import { findLedger, findPromise, findPromises } from './queries.ts'
+import { findLedger, findPromise, findPromises, findShortLedger } from './queries.ts'
 import { draftRequest } from './request.ts'
 
 export const promiseRoutes = (routes: Routes, services: Knowledge): void => {
-  declareRead(routes, ledgerEndpoint, ({ query: { first, ...query } }) => {
-    const ledger = findLedger(services, query)
-    return first === undefined
-      ? ledger
-      : {
-          ...ledger,
-          promises: ledger.promises.filter(({ inCount }) => inCount).slice(0, Number(first)),
-        }
-  })
+  declareRead(routes, ledgerEndpoint, ({ query: { first, ...query } }) =>
+    first === undefined ? findLedger(services, query) : findShortLedger(services, query, +first),
+  )
   const find = ({ query }: Taken<typeof promisesEndpoint>) => findPromises(services, query)
   declareRead(routes, promisesEndpoint, find)
   declareRead(routes, promisesCsvFile, (asked) => promisesCsv(find(asked)))

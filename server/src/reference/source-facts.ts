@@ -1,5 +1,6 @@
 /** How many releases and figures each source has, and what its newest release covers. */
 import type { Source } from '@muster/shared/contract/register'
+import { lastDay } from '@muster/shared/domain/series/period'
 import type { Reader } from '../platform/db/open.ts'
 
 export type SourceFacts = {
@@ -32,6 +33,23 @@ export const findSourceFacts = (store: Reader): Map<string, SourceFacts> => {
   return facts
 }
 
+/**
+ * The newest date of each source on a past day: dated up to `at`, from what had been published by
+ * `asOf`. A source of which nothing was known then is not in it.
+ */
+export const findDatesThen = (
+  store: Reader,
+  { at, asOf }: { at: string; asOf: string },
+): Map<string, string> =>
+  new Map(
+    store
+      .prepare<{ source: string; date: string }>(DATES_SQL)
+      .all(asOf)
+      .filter(({ date }) => lastDay(date) <= at)
+      .toSorted((a, b) => (lastDay(a.date) < lastDay(b.date) ? -1 : 1))
+      .map(({ source, date }) => [source, date]),
+  )
+
 type ReleaseRow = {
   id: number
   source: string
@@ -56,6 +74,12 @@ const RELEASES_SQL = `
   select id, source, slug, edition, published from release
   where withdrawn_at is null
   order by known_from, id`
+
+const DATES_SQL = `
+  select distinct release.source, observation.date
+  from observation join release on release.id = observation.release
+  where release.withdrawn_at is null and release.known_from <= ?
+    and observation.value is not null and observation.date <> 'undated'`
 
 const COUNTS_SQL = `
   select count(*) as observations,

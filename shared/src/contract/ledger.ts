@@ -6,6 +6,18 @@ import { read } from './endpoint.ts'
 import { PromiseSummary, PromisesQuery } from './promise.ts'
 import { First } from './query.ts'
 
+/** A promise that is over, as a line: what was promised, when it was judged and the newest, in words. */
+export const OlderPromise = PromiseSummary.pick({
+  id: true,
+  title: true,
+  madeBy: true,
+  published: true,
+  group: true,
+  status: true,
+  statusWords: true,
+}).extend({ numbers: z.string() })
+export type OlderPromise = z.infer<typeof OlderPromise>
+
 export const Ledger = z.object({
   area: z.string().nullable(),
   areaName: z.string(),
@@ -36,8 +48,9 @@ export const Ledger = z.object({
     z.object({
       source: z.string(),
       title: z.string(),
+      /** By the day of the question: no figure that is dated, or was published, later. */
       lastDate: z.string().nullable(),
-      published: z.string().nullable(),
+      /** Null where none is announced, and for a past day. */
       nextDue: z.string().nullable(),
       /** Days since the next edition was due without being here; it may have been published. */
       daysLate: z.number().int(),
@@ -46,8 +59,12 @@ export const Ledger = z.object({
   /** Verdicts that changed since the end of the last quarter, in words. */
   changed: z.array(z.object({ promise: z.string(), sentence: z.string() })),
   changedSince: z.string(),
-  /** Worst first; with `first`, so many of those that are counted. */
+  /** Ours first, what still runs before what is over; with `first`, so many of the counted that run. */
   promises: z.array(PromiseSummary),
+  /** With `first`: how many of the counted still run. */
+  running: z.number().int(),
+  /** With `first`: the counted that are over, in short; else none. */
+  older: z.array(OlderPromise),
 })
 export type Ledger = z.infer<typeof Ledger>
 

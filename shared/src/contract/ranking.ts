@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { AreaType } from '../domain/areas/area.ts'
 import { Basis, Flag, Missing, Trust } from '../domain/series/observation.ts'
-import { AskedDate } from '../domain/series/period.ts'
+import { AskedDate, AskedDay } from '../domain/series/period.ts'
 import { fileOf, read } from './endpoint.ts'
 import { AsOf } from './query.ts'
 import { Per } from './series.ts'
@@ -12,6 +12,7 @@ export const RankingQuery = z.strictObject({
   basis: Basis.optional(),
   areaType: AreaType.default('bcu'),
   date: AskedDate.optional(),
+  at: AskedDay.optional().meta({ description: 'Only figures that are dated up to this day.' }),
   per: Per.optional(),
   source: z.string().optional(),
   asOf: AsOf,

@@ -105,6 +105,8 @@ export const codesOf = (point: { missing: Missing | null; flags: readonly Flag[]
 export const lowerFirst = (text: string): string =>
   /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** The full name says what is counted; short names are for narrow columns and often no nouns. */
 const nounOf = ({ name, short }: Measure): string => {
   if (/^[A-Z]{2,}s?$/.test(short)) return short

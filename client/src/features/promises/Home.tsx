@@ -19,6 +19,7 @@ import { LedgerTable } from '../../ledger/LedgerTable.tsx'
 import { Revisions } from '../../ledger/Revisions.tsx'
 import { Answered } from '../../ui/Answered.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { StatusTag } from '../../ui/StatusTag.tsx'
 import { Freshness } from './Freshness.tsx'
 import './Home.css'
 import { evidenceHref } from '../../ui/evidence-href.ts'
@@ -40,7 +41,7 @@ export const Home = ({ view }: { view: ViewOf<'home'> }) => {
       }
     >
       <Answered answer={ledger}>{(reply) => <Answer ledger={reply} view={view} />}</Answered>
-      <Answered answer={place}>{(reply) => <Headline place={reply} asOf={view.asOf} />}</Answered>
+      <Answered answer={place}>{(reply) => <Headline place={reply} view={view} />}</Answered>
       <Answered answer={ledger}>{(reply) => <Revised ledger={reply} />}</Answered>
     </Page>
   )
@@ -52,28 +53,69 @@ const Answer = ({ ledger, view }: { ledger: Ledger; view: ViewOf<'home'> }) => {
     <>
       <p className="question">{QUESTION}</p>
       <h1>{ledger.sentence}</h1>
-      <Freshness freshness={ledger.freshness} />
-      <LedgerTable
-        caption={`Promises about ${ledger.areaName}: ours first, those that still run before those that are over`}
-        promises={ledger.promises}
-        at={view.at}
-        asOf={view.asOf}
-      />
+      <Freshness ledger={ledger} past={isPast(view)} />
+      {(['ours', 'force'] as const).map((group) => (
+        <Counted key={group} group={group} ledger={ledger} view={view} />
+      ))}
       <p>
-        {ledger.promises.length < counted &&
-          `Showing the first ${formatNumber(ledger.promises.length)}. `}
+        {ledger.promises.length < ledger.running &&
+          `Shown are ${formatNumber(ledger.promises.length)} of ${formatNumber(ledger.running)} that still run. `}
         <a href={formatView(viewOf('promises', { at: view.at, asOf: view.asOf }))}>
           All {formatNumber(counted)} promises
         </a>
         {ledger.others > 0 &&
           `, and ${formatNumber(ledger.others)} others that are followed: plans, asks, forecasts, repeats and what is not police staffing`}
       </p>
-      <Changed ledger={ledger} />
+      <Changed ledger={ledger} view={view} />
     </>
   )
 }
 
-const Changed = ({ ledger }: { ledger: Ledger }) => (
+type CountedGiven = { group: 'ours' | 'force'; ledger: Ledger; view: ViewOf<'home'> }
+
+/** What still runs as rows, then what is over as lines, folded under their count. */
+const Counted = ({ group, ledger, view }: CountedGiven) => {
+  const title = ledger.groups.find((each) => each.group === group)?.title ?? ''
+  const rows = ledger.promises.filter((promise) => promise.group === group)
+  const older = ledger.older.filter((promise) => promise.group === group)
+  const days = { at: view.at, asOf: view.asOf }
+  return (
+    <>
+      {rows.length > 0 && (
+        <LedgerTable caption={`${title} that still run`} promises={rows} {...days} />
+      )}
+      {older.length > 0 && (
+        <details className="older">
+          <summary className="opener">
+            {olderWords(older)}, {title.replace('Promises ', '')}
+          </summary>
+          <ul>
+            {older.map(({ id, title: name, status, statusWords, madeBy, published, numbers }) => (
+              <li key={id}>
+                <StatusTag status={status} words={statusWords} />{' '}
+                <a href={formatView(viewOf('promise', { id, ...days }))}>{name}</a>{' '}
+                <span className="note">
+                  {madeBy}, {formatDate(published)}. {numbers}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+/** `14 older promises, 2012 to 2024`: by the years in which they were made. */
+const olderWords = (older: Ledger['older']): string => {
+  const years = older.map(({ published }) => published.slice(0, 4)).toSorted()
+  const [first, last] = [years[0], years.at(-1)]
+  return `${formatNumber(older.length)} older ${older.length === 1 ? 'promise' : 'promises'}, ${first === last ? first : `${first} to ${last}`}`
+}
+
+const isPast = ({ at, asOf }: ViewOf<'home'>): boolean => at !== null || asOf !== null
+
+const Changed = ({ ledger, view }: { ledger: Ledger; view: ViewOf<'home'> }) => (
   <section aria-labelledby="changed">
     <h2 id="changed">What changed since {formatDate(ledger.changedSince)}</h2>
     {ledger.changed.length === 0 ? (
@@ -82,13 +124,27 @@ const Changed = ({ ledger }: { ledger: Ledger }) => (
       <ul>
         {ledger.changed.slice(0, SENTENCES).map(({ promise, sentence }) => (
           <li key={promise}>
-            {sentence} <a href={formatView(viewOf('promise', { id: promise }))}>How we know</a>
+            {sentence}{' '}
+            <a
+              href={formatView(viewOf('promise', { id: promise, at: view.at, asOf: view.asOf }))}
+              aria-label={`How we know: ${sentence}`}
+            >
+              How we know
+            </a>
           </li>
         ))}
       </ul>
     )}
     <p>
-      <a href={formatView(viewOf('changes', { since: ledger.changedSince, area: OURS }))}>
+      <a
+        href={formatView(
+          viewOf('changes', {
+            since: ledger.changedSince,
+            until: view.asOf ?? view.at,
+            area: OURS,
+          }),
+        )}
+      >
         Everything that changed since {formatDate(ledger.changedSince)}
       </a>
     </p>
@@ -100,7 +156,7 @@ const Revised = ({ ledger }: { ledger: Ledger }) => {
   const changes = useReply(
     changesAddress({
       since: ledger.changedSince,
-      until: ledger.at,
+      until: ledger.asOf ?? ledger.at,
       area: ledger.area,
       first: `${SENTENCES}`,
     }),
@@ -115,50 +171,64 @@ const Revised = ({ ledger }: { ledger: Ledger }) => {
   )
 }
 
+type HeadlineGiven = { place: Place; view: ViewOf<'home'> }
+
 /** By number and by resident, with the same weight: each alone would mislead. */
-const Headline = ({ place, asOf }: { place: Place; asOf: string | null }) => {
+const Headline = ({ place, view }: HeadlineGiven) => {
   const { headline, ours, words } = place
+  const { at, asOf } = view
   const { name } = useOurs()
+  const plural = pluralOf(headline.areaType, words)
   const own = useReply(
     seriesAddress({ metric: headline.metric, basis: headline.basis, areas: ours, asOf }),
   )
+  const counted = useReply(rankingsAddress({ ...headline, per: null, at, asOf }))
+  const isKnown = replyOf(counted)?.some(({ value }) => value !== null)
   return (
     <section aria-labelledby="against">
       <h2 id="against">
-        {name ?? 'Ours'} against the other {pluralOf(headline.areaType, words)}
+        {name ?? 'Ours'} against the other {plural}
       </h2>
-      <Answered answer={own}>
-        {({ about, sources }) => (
-          <div className="two-columns">
-            <Ranked place={place} metric={about} sources={sources} per={null} asOf={asOf} />
-            <Ranked
-              place={place}
-              metric={about}
-              sources={sources}
-              per="1000-residents"
-              asOf={asOf}
-            />
-          </div>
-        )}
-      </Answered>
-      <p className="aside">
-        Hollow marks are figures that nobody has checked against the publisher’s own file. They
-        decide no promise.
-      </p>
+      {isKnown === false ? (
+        <p>
+          No figure here about the {plural} had been published by {formatDate(asOf ?? at ?? '')}.
+        </p>
+      ) : (
+        <>
+          <Answered answer={own}>
+            {({ about, sources }) => (
+              <div className="two-columns">
+                {([null, '1000-residents'] as const).map((per) => (
+                  <Ranked
+                    key={per}
+                    place={place}
+                    view={view}
+                    metric={about}
+                    sources={sources}
+                    per={per}
+                  />
+                ))}
+              </div>
+            )}
+          </Answered>
+          <p className="aside">
+            Hollow marks are figures that nobody has checked against the publisher’s own file. They
+            decide no promise.
+          </p>
+        </>
+      )}
     </section>
   )
 }
 
-type RankedGiven = {
-  place: Place
+type RankedGiven = HeadlineGiven & {
   metric: Metric
   sources: readonly SourceLabel[]
   per: Per | null
-  asOf: string | null
 }
 
-const Ranked = ({ place, metric, sources, per, asOf }: RankedGiven) => (
-  <Answered answer={useReply(rankingsAddress({ ...place.headline, per, asOf }))}>
+const Ranked = ({ place, view: { at, asOf }, metric, sources, per }: RankedGiven) => (
+  <Answered answer={useReply(rankingsAddress({ ...place.headline, per, at, asOf }))}>
     {(rows) => (
       <ChartFigure
         id={per === null ? 'counted' : 'rated'}

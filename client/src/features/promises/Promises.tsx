@@ -47,7 +47,9 @@ const Register = ({ view, place }: { view: PromisesView; place: Place }) => {
               <a href={fileOf(register, 'ics')} download>
                 The due dates as a calendar
               </a>
-              <a href={formatView(viewOf('changes', {}))}>What changed since a chosen day</a>
+              <a href={formatView(viewOf('changes', { until: view.asOf ?? view.at }))}>
+                What changed since a chosen day
+              </a>
             </Links>
           </>
         )}
@@ -61,11 +63,15 @@ const Found = ({ view, ledger }: { view: PromisesView; ledger: Ledger }) => {
   return (
     <>
       <h2>{ledger.sentence}</h2>
-      <Freshness freshness={ledger.freshness} />
+      <Freshness ledger={ledger} past={view.at !== null || view.asOf !== null} />
       {wanted.length < ledger.promises.length && (
         <p role="status">
           {formatNumber(wanted.length)} of {formatNumber(ledger.promises.length)} are shown.{' '}
-          <a href={formatView(viewOf('promises', { area: view.area }))}>Show all</a>
+          <a
+            href={formatView(viewOf('promises', { area: view.area, at: view.at, asOf: view.asOf }))}
+          >
+            Show all
+          </a>
         </p>
       )}
       <PromiseGroups groups={ledger.groups} promises={wanted} at={view.at} asOf={view.asOf} />

@@ -1,6 +1,7 @@
 /** Reads a ranking: one date for all areas, chosen where the most of them have a value. */
 import type { RankedArea, RankingQuery } from '@muster/shared/contract/ranking'
 import { isKnown } from '@muster/shared/domain/series/observation'
+import { lastDay } from '@muster/shared/domain/series/period'
 import { fullestDate, rankAreas } from '@muster/shared/domain/series/ranking'
 import { findParts, partsOf } from '../../figures/split.ts'
 import type { Knowledge } from '../../reference/knowledge.ts'
@@ -18,7 +19,11 @@ export const findRanking = (services: Knowledge, query: RankingQuery): RankedAre
   const rates = { metric, basis, areas, source, per: query.per, asOf: query.asOf }
   const points = findRates(services, rates)
   const known = [...points.values()].flat().filter(isKnown)
-  const chosen = fullestDate(known.filter(({ date }) => date === (query.date ?? date)))
+  const chosen = fullestDate(
+    known
+      .filter(({ date }) => date === (query.date ?? date))
+      .filter(({ date }) => query.at === undefined || lastDay(date) <= query.at),
+  )
   const first =
     chosen === null ? null : findRates(services, { ...rates, edition: 'first' as const })
   const parts =

@@ -46,13 +46,16 @@ export const isRunning = (
   {
     lifecycle,
     due,
+    endedOn,
     termEnd,
-  }: Pick<PromiseRecord, 'lifecycle' | 'termEnd'> & { due: string | null },
+  }: Pick<PromiseRecord, 'lifecycle' | 'endedOn' | 'termEnd'> & { due: string | null },
   at: string,
 ): boolean =>
-  lifecycle !== 'withdrawn' &&
-  lifecycle !== 'replaced' &&
+  !((lifecycle === 'withdrawn' || lifecycle === 'replaced') && hasPassed(endedOn, at)) &&
   [due, termEnd].every((end) => end === null || lastDay(end) >= at)
+
+/** Without a day it had ended before anybody looked. */
+const hasPassed = (day: string | null, at: string): boolean => day === null || lastDay(day) <= at
 
 const GROUP_OF_KIND: Record<Exclude<PromiseKind, 'undertaking'>, PromiseGroup> = {
   plan: 'plans',

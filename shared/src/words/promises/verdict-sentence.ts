@@ -4,7 +4,7 @@ import type { PromiseKind, Reading } from '../../domain/verdicts/promise.ts'
 import type { Verdict } from '../../domain/verdicts/verdict.ts'
 import { ruleOf } from '../../domain/verdicts/verdict-rules.ts'
 import { formatDate, formatIn, formatPoints } from '../format.ts'
-import { isHeld, isPercent } from '../measure.ts'
+import { isHeld, isPercent, upperFirst } from '../measure.ts'
 import { placeName } from '../place-name.ts'
 import { afterwardsWords } from './afterwards.ts'
 import { formatPlain, nounOf, type ReadingNames, titleOf } from './meaning.ts'
@@ -34,11 +34,11 @@ export const verdictSentence = (verdict: Verdict, told: Told): string => {
   if (held === null) return says
   const later = afterwardsWords(verdict, told.names.counts)
   if (verdict.missed !== null)
-    return `${capital(later ?? '')}. The first: ${held}${newestSentence(verdict, told)}${afterword(verdict, told)}${leftSentence(told)}`
+    return `${upperFirst(later ?? '')}. The first: ${held}${newestSentence(verdict, told)}${afterword(verdict, told)}${leftSentence(told)}`
   if (verdict.rule.startsWith('throughout-'))
     return `Every expected figure is known and meets it. The last: ${held}${leftSentence(told)}`
   const after = verdict.reached === null ? '' : ` That level was ${later}.`
-  return `${capital(held)}${after}${afterword(verdict, told)}${leftSentence(told)}`
+  return `${upperFirst(held)}${after}${afterword(verdict, told)}${leftSentence(told)}`
 }
 
 /** One reading for each way in which it comes out: `Broken: … Kept: …` */
@@ -146,8 +146,6 @@ const newestSentence = (
     ? ` The newest figure is ${value} ${nounOf(names.measure)} in ${placeName(names.area)} ${when}.`
     : ` The newest figure is ${value} in ${placeName(names.area)} ${when}.`
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const onDate = (date: string): string =>
   `${precisionOf(date) === 'day' ? 'on' : 'in'} ${formatDate(date)}`

@@ -8,7 +8,14 @@ import type { Signal } from '../../domain/reviews/signal.ts'
 import type { Point } from '../../domain/series/observation.ts'
 import { isCounted } from '../../domain/verdicts/count.ts'
 import { formatDate, formatOrdinal } from '../format.ts'
-import { codesOf, type Measure, measureNoun, measureOf, measureTitle } from '../measure.ts'
+import {
+  codesOf,
+  type Measure,
+  measureNoun,
+  measureOf,
+  measureTitle,
+  upperFirst,
+} from '../measure.ts'
 import { MISSING_TERMS, REASON_TERMS, TRUST_TERMS } from '../terms.ts'
 import { changeCell, columns, figureCell, numberCell, type ReviewTable, words } from './cell.ts'
 
@@ -94,8 +101,6 @@ export const changeTable = (measures: readonly ReviewMeasure[]): ReviewTable => 
     ]
   }),
 })
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const readingOf = ({ now, gaps, onQuarter, signal }: ReviewMeasure): string => {
   const hole = gaps.map(
