@@ -32,7 +32,7 @@ export const unreadableTables = ({ prepare }: Pick<Reader, 'prepare'>): string[]
       .join(', ')
     try {
       for (const order of ['', 'desc'])
-        prepare(`select ${columns} from "${name}" order by 1 ${order} limit 1`).all()
+        prepare(`select ${columns} from "${name}" order by 1 ${order} limit ?`).all(1)
       return []
     } catch (error) {
       return [`The table ${name} cannot be read: ${causeOf(error)}.`]
