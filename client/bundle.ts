@@ -110,8 +110,8 @@ const shared = (root: string): InlineConfig => ({
 })
 
 /**
- * Three requests make the first page live: what every page needs, what the first page needs beside
- * it, and what the other charts need comes with the pages that show them. Which module is which is
+ * Few requests make the first page live: what every page needs, what the first page shares with
+ * others, and its own; what the other charts need comes with the pages that show them. Which module is which is
  * read from who imports whom, so that no list can be wrong. Recharts comes by itself, with the first
  * chart that moves.
  */
@@ -124,8 +124,10 @@ const CHUNKS = [
   },
   {
     priority: 2,
-    name: (id: string, context: ChunkingContext): string | null =>
-      rootsOf(id, context).has(FIRST_PAGE) ? 'first' : null,
+    name: (id: string, context: ChunkingContext): string | null => {
+      const roots = rootsOf(id, context)
+      return roots.has(FIRST_PAGE) && roots.size > 1 ? 'first' : null
+    },
   },
   {
     priority: 1,
@@ -134,21 +136,26 @@ const CHUNKS = [
   },
 ]
 
-/** The components of ours that reach the module by imports that are not lazy. */
+/** The entry and the lazy components that reach the module by imports that are not lazy. */
 const rootsOf = (id: string, context: ChunkingContext): Set<string> => {
   const roots = new Set<string>()
   const seen = new Set<string>([id])
   for (const at of seen) {
+    const module = context.getModuleInfo(at)
     const root = /\/client\/(src\/.+)\.tsx$/.exec(at)?.[1]
-    if (root !== undefined) roots.add(root)
-    for (const importer of context.getModuleInfo(at)?.importers ?? []) seen.add(importer)
+    if (root === ENTRY || (root !== undefined && module?.dynamicImporters.length)) roots.add(root)
+    for (const importer of module?.importers ?? []) seen.add(importer)
   }
   // The entry needs what the runtime and the preload helper are, though no source of ours says so.
   if (/preload-helper|rolldown\/runtime/.test(id)) roots.add(ENTRY)
   return roots
 }
 
-type ChunkingContext = { getModuleInfo: (id: string) => { importers: readonly string[] } | null }
+type ChunkingContext = {
+  getModuleInfo: (
+    id: string,
+  ) => { importers: readonly string[]; dynamicImporters: readonly string[] } | null
+}
 
 /** Asked for by the page that is presented, before everything else. */
 const EARLY_KEYS = 'src/present/early-keys.ts'

@@ -8,11 +8,8 @@ import { CLIENT_DIST } from '../support/browser.ts'
 
 /** kB, compressed as served: all that the page names, and the page itself with its data. */
 const FIRST_PAGE = 120
-/**
- * The same for any other page, without the live chart, which comes after the still one is drawn. The
- * fullest, an area's, has 161: 160 before pages said of which day they speak and on what a write is made.
- */
-const ANY_PAGE = 162
+/** The same for any other page, without the live chart, which comes after the still one is drawn. */
+const ANY_PAGE = 160
 /** What every page needs: React, the queries, the frame. */
 const LARGEST_CHUNK = 80
 const LIVE_CHART = 10

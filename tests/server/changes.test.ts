@@ -78,6 +78,19 @@ describe('changes between two days', async () => {
     ).toEqual([])
   })
 
+  test('send so many of each list as are asked for, and still all verdicts and the whole count', async () => {
+    const [all, few] = [
+      await changes('since=2016-01-01'),
+      await changes('since=2016-01-01&first=2'),
+    ]
+    for (const list of ['releases', 'newValues', 'revisions', 'due'] as const) {
+      expect(all[list].length, list).toBeGreaterThan(2)
+      expect(few[list], list).toEqual(all[list].slice(0, 2))
+    }
+    expect(few.verdicts).toEqual(all.verdicts)
+    expect(few.newValueCount).toBe(all.newValueCount)
+  })
+
   test('refuse what is no day and what is no parameter', async () => {
     expect((await get('/api/v1/changes?since=2026')).statusCode).toBe(400)
     expect((await get('/api/v1/changes?from=2026-01-01')).statusCode).toBe(400)

@@ -17,8 +17,11 @@ export const changeRoutes = (routes: Routes, services: Knowledge): void => {
     const first = query.first === undefined ? undefined : Number(query.first)
     return {
       ...changes,
+      releases: changes.releases.slice(0, first),
+      withdrawn: changes.withdrawn.slice(0, first),
       newValues: changes.newValues.slice(0, first ?? MOST_VALUES),
       revisions: changes.revisions.slice(0, first),
+      due: changes.due.slice(0, first),
     }
   })
   // The file holds all values, the reply only so many as a page can show.

@@ -64,7 +64,7 @@ export const Changes = z.object({
   until: z.string(),
   area: z.string().nullable(),
   dataVersion: z.string(),
-  /** New editions, the newest first. */
+  /** New editions, the newest first; with `first`, so many, as of every list but the verdicts. */
   releases: z.array(
     z.object({
       release: z.string(),
@@ -85,7 +85,7 @@ export const Changes = z.object({
   newValueCount: z.number().int(),
   /** The newest dates first, at most 500; the CSV holds them all. */
   newValues: z.array(ChangedValue),
-  /** Substantial ones first, then the largest difference; with `first`, so many, as of new values. */
+  /** Substantial ones first, then the largest difference. */
   revisions: z.array(Revision),
   /** Judged on both days by the latest figures dated up to them. */
   verdicts: z.array(
