@@ -76,6 +76,21 @@ describe.each(PAGES)('%s', (_name, path) => {
   })
 })
 
+test('what is folded is on paper too', async () => {
+  for (const path of ['/', '/promises/dwo-2016-two-per-ward']) {
+    const { page, close } = await site.visit(path)
+    await page.emulateMedia({ media: 'print' })
+    const folded = page.locator('main details:not([open]) > :not(summary)')
+    expect(await folded.count(), path).toBeGreaterThan(0)
+    const hidden = await folded.evaluateAll(
+      (parts) =>
+        parts.filter((part) => !part.checkVisibility({ contentVisibilityAuto: true })).length,
+    )
+    expect(hidden, path).toBe(0)
+    await close()
+  }
+})
+
 describe('contrast and colour', () => {
   test.each(PAGES.slice(0, 7))(
     '%s is free of violations in forced colours',
